@@ -1,0 +1,23 @@
+export const roles = ['viewer', 'analyst', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+export const rights = [
+  'reports.create',
+  'reports.cancel',
+  'originals.download',
+  'numbers.see',
+  'texts.see',
+  'accounts.manage',
+  'users.manage',
+] as const
+export type Right = (typeof rights)[number]
+
+const rightsByRole: Record<Role, readonly Right[]> = {
+  viewer: [],
+  analyst: ['reports.create', 'reports.cancel', 'originals.download', 'numbers.see'],
+  admin: rights,
+}
+
+export function hasRight(role: Role, right: Right): boolean {
+  return rightsByRole[role].includes(right)
+}

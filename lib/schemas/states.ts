@@ -1,0 +1,35 @@
+/** Our side of a report request; the state table is in docs/architecture.md. */
+export const requestStates = [
+  'queued',
+  'submitting',
+  'unconfirmed',
+  'running',
+  'archiving',
+  'ready',
+  'rejected',
+  'failed',
+  'cancelled',
+  'expired',
+] as const
+export type RequestState = (typeof requestStates)[number]
+
+/** The word on screen for each state. */
+export const stateLabels: Record<RequestState, string> = {
+  queued: 'Queued',
+  submitting: 'Submitting',
+  unconfirmed: 'Unconfirmed',
+  running: 'Running',
+  archiving: 'Archiving',
+  ready: 'Ready',
+  rejected: 'Rejected',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+  expired: 'Expired',
+}
+
+/** States that nothing leaves by itself. */
+export const finalStates = ['ready', 'rejected', 'failed', 'cancelled', 'expired'] as const
+
+export function isFinal(state: RequestState): boolean {
+  return (finalStates as readonly string[]).includes(state)
+}

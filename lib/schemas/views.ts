@@ -1,0 +1,107 @@
+import type { Direction, ProductCode } from '@/lib/catalogue/products'
+import type { RequestState } from './states'
+
+/** What leaves the data layer: plain values only, times as ISO strings, sizes and counts as numbers. */
+
+export type Problem = {
+  /** What happened. */
+  title: string
+  /** What it means for the report and the bill. */
+  meaning: string
+  /** What to do next. */
+  nextStep: string
+  /** Vonage's trace id, for its support. */
+  instance?: string
+}
+
+export type AccountView = {
+  id: string
+  label: string
+  environment: 'live' | 'sandbox'
+  apiKey: string
+  secretTail: string
+  refusedAt: string | null
+  refusal: Problem | null
+  checkedAt: string | null
+  lastUsedAt: string | null
+  createdAt: string
+}
+
+export type ArchiveView = {
+  bytes: number
+  rows: number
+  csvBytes: number
+  sha256: string
+  entryName: string | null
+  archivedAt: string
+}
+
+/** What a person may do with a report request right now: its state and the person's rights allow it. */
+export type RequestActions = {
+  refresh: boolean
+  cancel: boolean
+  /** A new request in place of a failed one: billed anew. */
+  retry: boolean
+  /** Repeat an unconfirmed create, which may then exist twice. */
+  sendAgain: boolean
+  download: boolean
+}
+
+export type RequestView = {
+  id: string
+  state: RequestState
+  requestStatus: string | null
+  requestId: string | null
+  product: ProductCode
+  direction: Direction | null
+  account: { id: string; label: string; environment: 'live' | 'sandbox'; refused: boolean }
+  targetAccountId: string
+  dateStart: string
+  /** Exclusive. */
+  dateEnd: string
+  includeSubaccounts: boolean
+  filters: Record<string, string | boolean>
+  itemsCount: number | null
+  receiveTime: string | null
+  startTime: string | null
+  submittedAt: string | null
+  finishedSeenAt: string | null
+  fileDeadline: string | null
+  endedAt: string | null
+  cancelRequested: boolean
+  problem: Problem | null
+  archive: ArchiveView | null
+  /** Guess of when Vonage will be done, and what the guess rests on. */
+  estimate: { readyAt: string; basis: string } | null
+  actions: RequestActions
+  version: number
+}
+
+/** A row of the history. */
+export type ReportRow = {
+  id: string
+  title: string
+  timeZone: string
+  createdBy: string
+  createdAt: string
+  request: RequestView
+}
+
+export type ReportPage = {
+  rows: ReportRow[]
+  /** Hands on to the next (older) page; null on the last one. */
+  nextCursor: string | null
+  /** The clock that `createdAt` and deadlines are counted by. */
+  now: string
+}
+
+export type EventView = {
+  id: string
+  at: string
+  kind: string
+  actor: string
+  /** One plain sentence. */
+  text: string
+}
+
+export type ReportDetail = ReportRow & { events: EventView[]; now: string }
