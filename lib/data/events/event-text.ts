@@ -1,0 +1,38 @@
+import type { EventKind } from './record-event'
+
+type Data = Record<string, unknown>
+
+function text(data: Data, key: string): string {
+  const value = data[key]
+  return value === null || value === undefined ? '' : String(value)
+}
+
+const sentences: Record<EventKind, (data: Data) => string> = {
+  created: () => 'Report asked for.',
+  submitting: () => 'Sending the request to Vonage.',
+  accepted: (d) => `Vonage accepted the request as ${text(d, 'requestId')}.`,
+  rejected: (d) => `Vonage refused the request: ${text(d, 'title')}`,
+  unconfirmed: (d) =>
+    `Vonage’s answer was lost, so nobody knows whether the report was made. ${text(d, 'title')}`,
+  requeued: (d) => `Not sent, will be tried again. ${text(d, 'title')}`,
+  status: (d) => `Vonage says ${text(d, 'status')}.`,
+  archiving: (d) => `Vonage is done (${text(d, 'status')}); fetching the file.`,
+  archived: (d) => `File archived and checked: ${text(d, 'rows')} rows.`,
+  failed: (d) => `The report failed. ${text(d, 'title')}`,
+  'cancel-requested': () => 'Cancelling was asked for.',
+  cancelled: (d) => text(d, 'title') || 'Cancelled.',
+  expired: () => 'Vonage no longer has the file, and it was not archived in time.',
+  trouble: (d) => text(d, 'title'),
+  candidate: () => 'A callback named a report that may be this one; asking Vonage.',
+  adopted: (d) => `The lost request was found at Vonage as ${text(d, 'requestId')}.`,
+  'send-again': () => 'Sent again, knowing that Vonage may make and bill it twice.',
+  retried: () => 'Asked for again as a new report.',
+  refresh: () => 'Asked Vonage now.',
+  downloaded: (d) => `Downloaded as ${text(d, 'format')}.`,
+}
+
+/** The sentence of a timeline's line; kinds of a later version are shown by their name. */
+export function eventText(kind: string, data: unknown): string {
+  const fields = data && typeof data === 'object' ? (data as Data) : {}
+  return Object.hasOwn(sentences, kind) ? sentences[kind as EventKind](fields).trim() : kind
+}

@@ -1,0 +1,72 @@
+import { fromPrisma, PgBoss } from 'pg-boss'
+import type { Tx } from '@/lib/db/client'
+
+/** `request`: submit and follow, short calls. `archive`: downloads, which may take long. */
+export const queueNames = ['request', 'archive'] as const
+export type QueueName = (typeof queueNames)[number]
+
+/** A job is only a wake-up: the request's row says what is to be done, if anything. */
+export type WakeUp = { requestId: string }
+
+let starting: Promise<PgBoss> | undefined
+
+async function startBoss(forWork: boolean): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: process.env.DATABASE_URL ?? '',
+    application_name: forWork ? 'reports-worker-queue' : 'reports-web-queue',
+    max: forWork ? 4 : 2,
+    supervise: forWork,
+    schedule: false,
+    useListenNotify: forWork,
+    openTelemetry: { enabled: false },
+  })
+  // Without a listener an 'error' event would end the process; pg-boss goes on by itself.
+  boss.on('error', (error) => console.error(`queue: ${error.message}`))
+  await boss.start()
+  for (const name of queueNames)
+    await boss.createQueue(name, {
+      notify: true,
+      // The row's lease and the sweep decide about another try, never the queue.
+      retryLimit: 0,
+      expireInSeconds: 6 * 3600,
+      deleteAfterSeconds: 60,
+    })
+  return boss
+}
+
+/** The process's queue, started at first use. `forWork` in the worker, which also looks after the tables. */
+export function getBoss(forWork = false): Promise<PgBoss> {
+  starting ??= startBoss(forWork).catch((error) => {
+    starting = undefined
+    throw error
+  })
+  return starting
+}
+
+/** Stops taking jobs and waits up to `timeoutMs` for those in hand. */
+export async function stopBoss(timeoutMs: number): Promise<void> {
+  const boss = await starting?.catch(() => undefined)
+  starting = undefined
+  await boss?.stop({ graceful: true, timeout: timeoutMs })
+}
+
+/**
+ * Wakes the worker for a request, within the transaction that made it due. At most one wake-up waits for each
+ * request: a new one moves the old one.
+ * @param delayMs how long from now, in milliseconds
+ * @param group the account's id: one account's many requests must not hold up another's
+ */
+export async function wake(
+  tx: Tx,
+  queue: QueueName,
+  wakeUp: WakeUp,
+  { delayMs, group }: { delayMs: number; group: string },
+): Promise<void> {
+  const boss = await getBoss()
+  await boss.upsert(queue, wakeUp, {
+    db: fromPrisma(tx),
+    singletonKey: wakeUp.requestId,
+    startAfter: Math.max(0, Math.ceil(delayMs / 1000)),
+    group: { id: group },
+  })
+}

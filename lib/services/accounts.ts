@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto'
+import { getEnv } from '@/lib/config/env'
+import { getSealedSecret } from '@/lib/data/accounts/account-secret'
+import { accountViewSelect, toAccountView } from '@/lib/data/accounts/account-view'
+import { authorize } from '@/lib/data/authorize'
+import { appNow, getDb, type Tx, transact } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
+import { AppError } from '@/lib/errors/app-error'
+import type { AddAccountInput } from '@/lib/schemas/accounts'
+import type { UserActor } from '@/lib/schemas/actor'
+import type { AccountView } from '@/lib/schemas/views'
+import { maskSecret } from '@/lib/vault/mask-secret'
+import { sealSecret, unsealSecret } from '@/lib/vault/seal'
+import { checkKeyPair } from './check-key-pair'
+import { resumeAccount } from './refused-account'
+import { getVaultKey } from './vault-key'
+
+type AccountRef = { id: string }
+
+async function getLiveAccount(id: string) {
+  const account = await getDb().account.findFirst({
+    where: { id, removedAt: null },
+    select: accountViewSelect,
+  })
+  if (!account) throw new AppError('not-found', 'This account is not there any more.')
+  return account
+}
+
+/** Stores a secret that was just seen to work, and lets the account's waiting requests go on. */
+async function storeCheckedSecret(tx: Tx, id: string, apiSecret: string): Promise<void> {
+  const sealed = sealSecret(apiSecret, { key: getVaultKey(), context: id })
+  await tx.accountSecret.upsert({
+    where: { accountId: id },
+    create: { accountId: id, sealed },
+    update: { sealed },
+    select: { accountId: true },
+  })
+  await tx.account.update({
+    where: { id },
+    data: {
+      secretTail: maskSecret(apiSecret),
+      checkedAt: await appNow(tx),
+      refusedAt: null,
+      refusal: Prisma.DbNull,
+    },
+    select: { id: true },
+  })
+  await resumeAccount(tx, id)
+}
+
+/**
+ * Adds a Vonage account after its key pair was tried by a call that costs nothing. Adding a removed account again
+ * revives it, with its history.
+ * @throws AppError `invalid` when the key is wrong or there already, `upstream` when Vonage can't be asked
+ */
+export async function addAccount(actor: UserActor, input: AddAccountInput): Promise<AccountView> {
+  authorize(actor, 'accounts.manage')
+  const where = {
+    environment_apiKey: { environment: input.environment, apiKey: input.apiKey },
+  }
+  const existing = await getDb().account.findUnique({
+    where,
+    select: { id: true, label: true, removedAt: true },
+  })
+  if (existing && !existing.removedAt)
+    throw new AppError('invalid', `This API key is already here, as “${existing.label}”.`, {
+      fieldErrors: { apiKey: [`This API key is already here, as “${existing.label}”.`] },
+    })
+  await checkKeyPair(input, input.apiSecret)
+  const account = await transact(async (tx) => {
+    const id = existing?.id ?? randomUUID()
+    const fields = { label: input.label, removedAt: null, createdById: actor.id }
+    await tx.account.upsert({
+      where,
+      create: {
+        ...fields,
+        id,
+        environment: input.environment,
+        apiKey: input.apiKey,
+        secretTail: '',
+      },
+      update: fields,
+      select: { id: true },
+    })
+    const row = await tx.account.findUniqueOrThrow({ where, select: { id: true } })
+    await storeCheckedSecret(tx, row.id, input.apiSecret)
+    return tx.account.findUniqueOrThrow({ where, select: accountViewSelect })
+  })
+  return toAccountView(account)
+}
+
+/** One click adds the sandbox that this instance runs. Where it is there already, that one is the answer. */
+export async function addSandboxAccount(actor: UserActor): Promise<AccountView> {
+  authorize(actor, 'accounts.manage')
+  const env = getEnv()
+  if (!env.SANDBOX_API_URL || !env.SANDBOX_API_SECRET)
+    throw new AppError('unavailable', 'This instance runs without the sandbox (SANDBOX=off).')
+  const existing = await getDb().account.findFirst({
+    where: { environment: 'sandbox', apiKey: env.SANDBOX_API_KEY, removedAt: null },
+    select: accountViewSelect,
+  })
+  if (existing) return toAccountView(existing)
+  return addAccount(actor, {
+    label: 'Sandbox',
+    environment: 'sandbox',
+    apiKey: env.SANDBOX_API_KEY,
+    apiSecret: env.SANDBOX_API_SECRET,
+  })
+}
+
+export async function relabelAccount(
+  actor: UserActor,
+  input: AccountRef & { label: string },
+): Promise<AccountView> {
+  authorize(actor, 'accounts.manage')
+  await getLiveAccount(input.id)
+  const row = await getDb().account.update({
+    where: { id: input.id },
+    data: { label: input.label },
+    select: accountViewSelect,
+  })
+  return toAccountView(row)
+}
+
+/** Replaces the secret, after trying it; the account's waiting requests then go on. */
+export async function replaceSecret(
+  actor: UserActor,
+  input: AccountRef & { apiSecret: string },
+): Promise<AccountView> {
+  authorize(actor, 'accounts.manage')
+  const account = await getLiveAccount(input.id)
+  await checkKeyPair(account, input.apiSecret)
+  await transact((tx) => storeCheckedSecret(tx, account.id, input.apiSecret))
+  return toAccountView(await getLiveAccount(input.id))
+}
+
+/** Tries the stored key pair now; when it works, a refused account goes on. */
+export async function checkAccount(actor: UserActor, { id }: AccountRef): Promise<AccountView> {
+  authorize(actor, 'accounts.manage')
+  const account = await getLiveAccount(id)
+  const secret = unsealSecret(await getSealedSecret(id), { key: getVaultKey(), context: id })
+  await checkKeyPair(account, secret)
+  await transact((tx) => storeCheckedSecret(tx, id, secret))
+  return toAccountView(await getLiveAccount(id))
+}
+
+/** Removes an account and its secret. Its reports and their files stay. */
+export async function removeAccount(actor: UserActor, { id }: AccountRef): Promise<void> {
+  authorize(actor, 'accounts.manage')
+  await getLiveAccount(id)
+  await transact(async (tx) => {
+    await tx.accountSecret.deleteMany({ where: { accountId: id } })
+    await tx.account.update({
+      where: { id },
+      data: {
+        removedAt: await appNow(tx),
+        secretTail: '',
+        refusedAt: null,
+        refusal: Prisma.DbNull,
+      },
+      select: { id: true },
+    })
+    // Wakes what still waits, so that each request says at once that its account is gone.
+    await resumeAccount(tx, id)
+  })
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { groupAddress } from '@/lib/auth/client-address'
+import { HeldTries } from '@/lib/auth/held-tries'
+import { reserveTry } from '@/lib/data/throttle/reserve-try'
+import { AppError } from '@/lib/errors/app-error'
+
+const held = new HeldTries()
+
+export type TryKeys = { person: string; address: string }
+
+/** The counters of a try. Hashed: a mistyped password in the email field must not be stored. */
+export function keysOf(kind: string, person: string, address: string): TryKeys {
+  const digest = createHash('sha256').update(person).digest('hex')
+  return { person: `${kind}:person:${digest}`, address: `${kind}:address:${groupAddress(address)}` }
+}
+
+/**
+ * Runs `look` after the delay that earlier failures of this person and this address have earned:
+ * a delay, never a lock-out.
+ * @throws AppError `throttled` when too many tries of this address are being held already
+ */
+export async function holdTry<T>(keys: TryKeys, look: () => Promise<T>): Promise<T> {
+  if (!held.enter(keys.address)) {
+    const message = 'Too many tries at once from your address. Wait a few seconds and try again.'
+    throw new AppError('throttled', message)
+  }
+  try {
+    const holdMs = await reserveTry([
+      { key: keys.person, free: 3 },
+      { key: keys.address, free: 10 },
+    ])
+    await wait(holdMs)
+    return await look()
+  } finally {
+    held.leave(keys.address)
+  }
+}

@@ -1,0 +1,120 @@
+import { getEnv } from '@/lib/config/env'
+import { acquireSlot } from '@/lib/data/rate-limit'
+import type { Claim } from '@/lib/data/requests/lease'
+import { appNow } from '@/lib/db/client'
+import type { Actor } from '@/lib/schemas/actor'
+import { toVonageDate } from '@/lib/schemas/dates'
+import { createCallbackToken } from '@/lib/vault/callback-token'
+import { VonageError } from '@/lib/vonage/vonage-error'
+import { applyReport } from './apply-report'
+import { faultDelayMs } from './follow-delay'
+import { makeProblem, problemOf } from './problem'
+import { refuseAccount } from './refused-account'
+import { markRequest, type Outcome } from './settle-request'
+import { openAccountClient } from './upstream'
+import { getVaultKey } from './vault-key'
+
+/** The body of `POST /v2/reports` for a request. Booleans as booleans; empty filters are left out. */
+export async function makeCreateBody(claim: Claim): Promise<Record<string, unknown>> {
+  const { APP_URL } = getEnv()
+  const filters = Object.entries((claim.filters ?? {}) as Record<string, unknown>).filter(
+    ([, value]) => value !== '' && value !== false,
+  )
+  return {
+    product: claim.product,
+    account_id: claim.targetAccountId,
+    ...(claim.direction ? { direction: claim.direction } : {}),
+    date_start: toVonageDate(claim.dateStart.toISOString()),
+    date_end: toVonageDate(claim.dateEnd.toISOString()),
+    ...(claim.includeSubaccounts ? { include_subaccounts: true } : {}),
+    ...Object.fromEntries(filters),
+    ...(APP_URL
+      ? {
+          callback_url: `${APP_URL}/api/callbacks/${createCallbackToken(claim.id, getVaultKey())}`,
+        }
+      : {}),
+  }
+}
+
+/** Why a create whose answer did not come right leaves the request `unconfirmed`. */
+export const unconfirmedProblem = {
+  title: 'Vonage’s answer was lost on the way.',
+  meaning:
+    'Nobody knows whether Vonage made this report. If it did, its records are billed. It is not repeated by itself, since that could bill them twice.',
+  nextStep:
+    'Send again if you accept that risk, or cancel it here. The product Reports usage (free) lists what Vonage really made.',
+}
+
+/**
+ * Sends a queued request to Vonage, at most once. `submitting` is committed before the POST leaves, so that a crash
+ * at any point is found as `unconfirmed` and never repeated blindly.
+ * @returns null when the step has to stop where it is, because the lease was lost or a person cancelled
+ */
+export async function submitRequest(
+  claim: Claim,
+  actor: Actor,
+  signal: AbortSignal,
+): Promise<Outcome | null> {
+  await acquireSlot(claim.account, 'async', { signal })
+  const client = await openAccountClient(claim.account, { slotTaken: true })
+  const body = await makeCreateBody(claim)
+  const submittedAt = await appNow()
+  const marked = await markRequest(
+    claim,
+    actor,
+    { state: 'submitting', submittedAt },
+    { kind: 'submitting' },
+  )
+  if (!marked) return null
+  try {
+    const report = await client.createReport(body, signal)
+    const outcome = applyReport(claim, report, await appNow(), 1)
+    return {
+      ...outcome,
+      events: [
+        { kind: 'accepted', data: { requestId: report.requestId } },
+        ...(outcome.events ?? []),
+      ],
+    }
+  } catch (error) {
+    if (!(error instanceof VonageError)) throw error
+    return afterFailedCreate(claim, error)
+  }
+}
+
+async function afterFailedCreate(claim: Claim, error: VonageError): Promise<Outcome> {
+  const problem = problemOf(error, 'create')
+  const surelyNotMade =
+    error.kind === 'unreachable' || error.kind === 'rate-limited' || error.kind === 'unauthorized'
+  if (surelyNotMade) {
+    if (error.kind === 'unauthorized') await refuseAccount(claim.accountId, problem)
+    return {
+      patch: {
+        state: 'queued',
+        submittedAt: null,
+        faults: claim.faults + 1,
+        problem: makeProblem(problem),
+      },
+      // The first fault of a row is told; its repetitions would only bury the rest.
+      events: claim.faults === 0 ? [{ kind: 'requeued', data: { title: problem.title } }] : [],
+      againInMs: error.retryAfterMs ?? faultDelayMs(claim.faults),
+    }
+  }
+  if (error.kind === 'invalid' || error.kind === 'forbidden')
+    return {
+      patch: { state: 'rejected', problem: makeProblem(problem) },
+      events: [{ kind: 'rejected', data: { title: problem.title } }],
+      againInMs: null,
+    }
+  return {
+    patch: {
+      state: 'unconfirmed',
+      problem: makeProblem({
+        ...unconfirmedProblem,
+        ...(problem.instance ? { instance: problem.instance } : {}),
+      }),
+    },
+    events: [{ kind: 'unconfirmed', data: { title: problem.title } }],
+    againInMs: null,
+  }
+}

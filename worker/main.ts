@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { setInterval as every } from 'node:timers/promises'
+import { getEnv } from '@/lib/config/env'
+import { createLogger } from '@/lib/config/logger'
+import { beat, endHeartbeat } from '@/lib/data/worker-heartbeat'
+import { closeDb } from '@/lib/db/client'
+import { checkSchemaVersion } from '@/lib/db/migrate'
+import { getBoss, stopBoss, type WakeUp } from '@/lib/queue/boss'
+import { advanceRequest } from '@/lib/services/advance-request'
+import { getArchiveStore } from '@/lib/services/archive-store'
+import { sweepRequests } from '@/lib/services/sweep-requests'
+
+const log = createLogger('worker')
+
+const sweepEveryMs = 10_000
+/** What may be in hand at once. One account never fills it: see `localGroupConcurrency`. */
+const requestSteps = 12
+const requestStepsPerAccount = 4
+const downloads = 3
+const downloadsPerAccount = 2
+/** How long a stopping worker lets its steps finish, in milliseconds; what is not done then moves on elsewhere. */
+const drainMs = 6_000
+
+async function main(): Promise<void> {
+  const env = getEnv()
+  await checkSchemaVersion(env.DATABASE_URL ?? '')
+  const workerId = randomUUID()
+  const actor = { kind: 'worker' as const, id: workerId, name: 'Worker' }
+  const stop = new AbortController()
+  const idle = new AbortController()
+
+  const boss = await getBoss(true)
+  const handle = async (jobs: { data: WakeUp }[]) => {
+    for (const job of jobs)
+      await advanceRequest(job.data.requestId, { actor, stop: stop.signal, log })
+  }
+  await boss.work<WakeUp>(
+    'request',
+    {
+      localConcurrency: requestSteps,
+      localGroupConcurrency: requestStepsPerAccount,
+      pollingIntervalSeconds: 1,
+    },
+    handle,
+  )
+  await boss.work<WakeUp>(
+    'archive',
+    {
+      localConcurrency: downloads,
+      localGroupConcurrency: downloadsPerAccount,
+      pollingIntervalSeconds: 1,
+    },
+    handle,
+  )
+
+  const tick = async () => {
+    await beat(workerId)
+    await sweepRequests()
+  }
+  const ticking = (async () => {
+    await getArchiveStore().sweepTemporary()
+    await tick()
+    for await (const _ of every(sweepEveryMs, undefined, { signal: idle.signal }))
+      await tick().catch((err) => log.error({ err }, 'the sweep failed, the next one follows'))
+  })().catch((err) => {
+    if (!idle.signal.aborted) throw err
+  })
+
+  let ending = false
+  const end = (why: string) => {
+    if (ending) return
+    ending = true
+    ;(async () => {
+      log.info({ why }, 'worker stopping')
+      idle.abort()
+      const hurry = setTimeout(() => stop.abort(new Error('The worker is stopping.')), drainMs / 2)
+      await stopBoss(drainMs)
+      clearTimeout(hurry)
+      await endHeartbeat(workerId)
+      await closeDb()
+      process.exit(0)
+    })().catch((err) => {
+      log.error({ err }, 'the worker could not stop cleanly')
+      process.exit(1)
+    })
+  }
+  process.on('SIGTERM', () => end('SIGTERM'))
+  process.on('SIGINT', () => end('SIGINT'))
+  process.on('disconnect', () => end('the supervisor is gone'))
+  process.send?.({ type: 'ready' })
+  log.info({ workerId }, 'worker ready')
+  await ticking
+}
+
+main().catch((err) => {
+  log.fatal({ err }, 'the worker could not start')
+  process.exit(1)
+})
