@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { groupAddress } from '@/lib/auth/client-address'
-import { HeldTries } from '@/lib/auth/held-tries'
 import { reserveTry } from '@/lib/data/throttle/reserve-try'
 import { AppError } from '@/lib/errors/app-error'
+import { groupAddress } from './group-address'
+import { HeldTries } from './held-tries'
 
 const held = new HeldTries()
 

@@ -1,4 +1,4 @@
-import { verifyPassword } from '@/lib/auth/password-hash'
+import { verifyPassword } from '@/lib/credentials/password-hash'
 import { createSession } from '@/lib/data/sessions/create-session'
 import { endSession } from '@/lib/data/sessions/end-session'
 import { forgiveTries } from '@/lib/data/throttle/forgive-tries'

@@ -1,0 +1,2 @@
+/** A session ends when nobody used it for so long. */
+export const sessionLifeDays = 30

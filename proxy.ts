@@ -1,0 +1,81 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { authCookies } from '@/lib/auth/cookie-names'
+import { refuseCrossSite } from '@/lib/auth/cross-site'
+import { makeCsrfCookie, readCsrfToken } from '@/lib/auth/csrf-cookie'
+import { needsSignIn } from '@/lib/auth/public-path'
+import { getEnv } from '@/lib/config/env'
+import { getSecrets } from '@/lib/config/secrets'
+import { paths } from '@/lib/paths'
+
+export const config = { matcher: '/((?!_next/static/|icon.svg|favicon.ico).*)' }
+
+/** The first look at a request. It keeps strangers' pages out; who may do what is asked again further in. */
+export function proxy(request: NextRequest): NextResponse {
+  const head = trustedHeaders(request)
+  const refusal = refuseCrossSite({
+    method: request.method,
+    pathname: request.nextUrl.pathname,
+    origin: request.headers.get('origin'),
+    secFetchSite: request.headers.get('sec-fetch-site'),
+    appOrigin: getEnv().APP_URL,
+    host: head.get('x-forwarded-host') ?? head.get('host'),
+  })
+  if (refusal) return secure(request, answerRefusal(refusal))
+  const { pathname, search } = request.nextUrl
+  const reads = request.method === 'GET' || request.method === 'HEAD'
+  if (reads && needsSignIn(pathname) && !request.cookies.has(authCookies().sessionToken.name)) {
+    const next = pathname === '/' ? undefined : `${pathname}${search}`
+    const location = paths.signIn(next)
+    return secure(request, new NextResponse(null, { status: 307, headers: { location } }))
+  }
+  return secure(request, passOn(request, head))
+}
+
+/**
+ * The headers that the rest of the server may believe. Next compares the origin of a server action
+ * with the forwarded host: that is `APP_URL`'s, or a trusted proxy's, and never the client's.
+ */
+function trustedHeaders(request: NextRequest): Headers {
+  const { APP_URL, TRUST_PROXY } = getEnv()
+  const head = new Headers(request.headers)
+  if (APP_URL) head.set('x-forwarded-host', new URL(APP_URL).host)
+  else if (TRUST_PROXY === 0) head.delete('x-forwarded-host')
+  return head
+}
+
+/** On its way to the sign-in page a browser gets its csrf cookie, so that the first render has the token. */
+function passOn(request: NextRequest, head: Headers): NextResponse {
+  const { name, options } = authCookies().csrfToken
+  const secret = getSecrets().authSecret
+  const isForm = request.nextUrl.pathname === paths.signIn()
+  if (!isForm || readCsrfToken(request.cookies.get(name)?.value, secret)) {
+    return NextResponse.next({ request: { headers: head } })
+  }
+  const value = makeCsrfCookie(secret)
+  request.cookies.set(name, value)
+  head.set('cookie', request.headers.get('cookie') ?? '')
+  const response = NextResponse.next({ request: { headers: head } })
+  response.cookies.set(name, value, options)
+  return response
+}
+
+function answerRefusal(title: string): NextResponse {
+  return NextResponse.json(
+    { title, status: 403, code: 'forbidden' },
+    { status: 403, headers: { 'content-type': 'application/problem+json' } },
+  )
+}
+
+function secure(request: NextRequest, response: NextResponse): NextResponse {
+  const { headers } = response
+  headers.set('x-content-type-options', 'nosniff')
+  headers.set('referrer-policy', 'same-origin')
+  headers.set(
+    'content-security-policy',
+    "frame-ancestors 'none'; base-uri 'none'; object-src 'none'; form-action 'self'",
+  )
+  // What is set here can't be changed further in, and a download has a say of its own.
+  const isApi = request.nextUrl.pathname.startsWith('/api/')
+  if (!isApi || response.status === 403) headers.set('cache-control', 'private, no-store')
+  return response
+}
