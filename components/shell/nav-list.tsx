@@ -1,0 +1,62 @@
+'use client'
+
+import clsx from 'clsx'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { Tooltip } from '../ui/tooltip'
+
+export type NavItem = { href: string; label: string; icon: ReactNode }
+
+/** The places of the product: a column in the rail, a row in the bottom bar. */
+export function NavList({ items, collapsed }: { items: readonly NavItem[]; collapsed: boolean }) {
+  const pathname = usePathname()
+  return (
+    <nav aria-label="Main" className="flex-1">
+      <ul className="flex gap-0.5 max-sm:h-full sm:flex-col">
+        {items.map((item) => (
+          <li key={item.href} className="max-sm:flex-1">
+            <NavLink
+              item={item}
+              collapsed={collapsed}
+              current={pathname === item.href || pathname.startsWith(`${item.href}/`)}
+            />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function NavLink({
+  item,
+  collapsed,
+  current,
+}: {
+  item: NavItem
+  collapsed: boolean
+  current: boolean
+}) {
+  const link = (
+    <Link
+      href={item.href}
+      aria-current={current ? 'page' : undefined}
+      className={clsx(
+        'flex items-center rounded-md text-ink-2 transition-colors duration-120 hover:text-ink [&_svg]:shrink-0',
+        'max-sm:h-full max-sm:flex-col max-sm:justify-center max-sm:gap-1 max-sm:text-xs max-sm:[&_svg]:size-5',
+        'sm:h-8 sm:gap-2.5 sm:px-2.5 sm:hover:bg-hover sm:[&_svg]:size-4 pointer-coarse:sm:h-11',
+        'aria-[current=page]:font-medium aria-[current=page]:text-ink max-sm:aria-[current=page]:text-accent-ink sm:aria-[current=page]:bg-pressed sm:aria-[current=page]:[&_svg]:text-accent-ink',
+      )}
+    >
+      {item.icon}
+      <span className={clsx('truncate', collapsed && 'sm:sr-only')}>{item.label}</span>
+    </Link>
+  )
+  return collapsed ? (
+    <Tooltip text={item.label} side="right">
+      {link}
+    </Tooltip>
+  ) : (
+    link
+  )
+}

@@ -1,0 +1,75 @@
+'use client'
+
+import clsx from 'clsx'
+import { LogOut, Settings } from 'lucide-react'
+import Link from 'next/link'
+import { paths } from '@/lib/paths'
+import { DropdownMenu, MenuItem, MenuSeparator } from '../ui/dropdown-menu'
+import type { Theme } from '../ui/theme'
+import { ThemeChoice } from './theme-choice'
+
+export type Person = { name: string; email: string; role: string }
+
+/** The person at the foot of the rail: settings, theme, sign-out. */
+export function PersonMenu({
+  user,
+  theme,
+  collapsed,
+  onSignOut,
+}: {
+  user: Person
+  theme: Theme
+  collapsed: boolean
+  onSignOut: () => void | Promise<void>
+}) {
+  const trigger = (
+    <button
+      type="button"
+      aria-label={`${user.name}: settings, theme, sign out`}
+      className={clsx(
+        'flex items-center gap-2.5 rounded-md text-left transition-colors duration-120 hover:bg-hover data-[state=open]:bg-pressed',
+        'max-sm:w-20 max-sm:flex-col max-sm:justify-center max-sm:gap-1 max-sm:text-ink-2 max-sm:text-xs sm:p-1.5',
+      )}
+    >
+      <span
+        aria-hidden
+        className="grid size-6 shrink-0 place-items-center rounded-full bg-accent-soft font-semibold text-[0.6875rem] text-accent-ink max-sm:size-5"
+      >
+        {initials(user.name)}
+      </span>
+      <span className={clsx('grid min-w-0 flex-1', collapsed && 'sm:hidden')}>
+        <span className="truncate sm:font-medium">
+          <span className="sm:hidden">You</span>
+          <span className="max-sm:hidden">{user.name}</span>
+        </span>
+        <span className="truncate text-ink-2 text-xs capitalize max-sm:hidden">{user.role}</span>
+      </span>
+    </button>
+  )
+  return (
+    <DropdownMenu trigger={trigger} align="start" side="top">
+      <div className="grid px-2 py-1.5">
+        <span className="truncate font-medium">{user.name}</span>
+        <span className="truncate text-ink-2 text-xs">{user.email}</span>
+      </div>
+      <MenuSeparator />
+      <ThemeChoice initial={theme} />
+      <MenuSeparator />
+      <MenuItem asChild>
+        <Link href={paths.settings}>
+          <Settings aria-hidden />
+          Settings
+        </Link>
+      </MenuItem>
+      <MenuItem icon={<LogOut aria-hidden />} onSelect={() => void onSignOut()}>
+        Sign out
+      </MenuItem>
+    </DropdownMenu>
+  )
+}
+
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/)
+  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
+  return letters.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('')
+}

@@ -1,0 +1,46 @@
+'use client'
+
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { DayPicker, type DayPickerProps } from 'react-day-picker'
+
+const navButton =
+  'grid size-7 place-items-center rounded-md text-ink-2 hover:bg-hover hover:text-ink aria-disabled:opacity-40 pointer-coarse:size-9'
+
+const classNames = {
+  root: 'relative select-none',
+  months: 'flex gap-6 max-sm:flex-col',
+  month: 'grid gap-2',
+  month_caption: 'flex h-7 items-center justify-center font-medium text-sm',
+  nav: 'absolute inset-x-0 top-0 z-10 flex justify-between',
+  button_previous: navButton,
+  button_next: navButton,
+  month_grid: 'border-collapse',
+  weekday: 'size-8 font-normal text-ink-2 text-xs',
+  day: 'p-0 text-center text-sm',
+  day_button:
+    'size-8 rounded-md tabular-nums hover:bg-hover pointer-coarse:size-10 disabled:cursor-not-allowed disabled:text-ink-3 disabled:opacity-50 disabled:hover:bg-transparent',
+  today: 'font-semibold text-accent-ink underline decoration-2 underline-offset-4',
+  outside: 'text-ink-3',
+  selected: 'range-day',
+  range_start: 'range-end-day range-start-day',
+  range_end: 'range-end-day range-stop-day',
+  range_middle: 'range-middle-day',
+}
+
+/** The month grid of the date fields, Monday first. */
+export function Calendar(props: DayPickerProps) {
+  return (
+    <DayPicker
+      weekStartsOn={1}
+      showOutsideDays={false}
+      {...props}
+      classNames={classNames}
+      components={{ Chevron }}
+    />
+  )
+}
+
+function Chevron({ orientation }: { orientation?: 'left' | 'right' | 'up' | 'down' }) {
+  const Icon = orientation === 'left' ? ChevronLeft : ChevronRight
+  return <Icon aria-hidden className="size-4" />
+}

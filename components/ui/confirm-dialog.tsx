@@ -1,0 +1,81 @@
+'use client'
+
+import { Check, Minus } from 'lucide-react'
+import { Button } from './button'
+import { Callout } from './callout'
+import { Dialog } from './dialog'
+
+/**
+ * Asks before something that can't be taken back. It says what is lost and what stays; the button
+ * repeats the deed in words, and the focus begins on the way out.
+ */
+export function ConfirmDialog({
+  open,
+  onClose,
+  title,
+  lost,
+  stays,
+  confirm,
+  keep = 'Keep it',
+  danger = true,
+  pending = false,
+  error,
+  onConfirm,
+}: {
+  open: boolean
+  onClose: () => void
+  title: string
+  lost: readonly string[]
+  stays: readonly string[]
+  /** The words of the button, such as "Cancel report". */
+  confirm: string
+  /** The words of the way out. */
+  keep?: string
+  danger?: boolean
+  pending?: boolean
+  /** Why the last try did not work. */
+  error?: string
+  onConfirm: () => void
+}) {
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      role="alertdialog"
+      size="sm"
+      title={title}
+      description={
+        <ul className="mt-1 grid gap-1.5">
+          {lost.map((line) => (
+            <li key={line} className="flex gap-2">
+              <Minus aria-hidden className="mt-0.5 size-4 shrink-0 text-negative" />
+              <span className="sr-only">Lost:</span>
+              {line}
+            </li>
+          ))}
+          {stays.map((line) => (
+            <li key={line} className="flex gap-2">
+              <Check aria-hidden className="mt-0.5 size-4 shrink-0 text-positive" />
+              <span className="sr-only">Stays:</span>
+              {line}
+            </li>
+          ))}
+        </ul>
+      }
+      footer={
+        <>
+          <Button onClick={onClose}>{keep}</Button>
+          <Button variant={danger ? 'danger' : 'primary'} pending={pending} onClick={onConfirm}>
+            {confirm}
+          </Button>
+        </>
+      }
+    >
+      {error && (
+        <Callout kind="error" title="It did not work" live>
+          {error}
+        </Callout>
+      )}
+    </Dialog>
+  )
+}

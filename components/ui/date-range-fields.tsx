@@ -1,0 +1,88 @@
+'use client'
+
+import { CalendarRange } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from './button'
+import { DateInput } from './date-input'
+import { DateRangePicker } from './date-range-picker'
+import { Field } from './field'
+import { Popover, PopoverContent, PopoverTrigger } from './popover'
+import { useMediaQuery } from './use-media-query'
+
+export type DateRangeValue = { from: string; to: string }
+
+/**
+ * Two dates, typed each in its own field or picked together: presets, two months. Both days belong
+ * to the range. The fields are named exactly "From" and "To".
+ */
+export function DateRangeFields({
+  value,
+  onChange,
+  onBlur,
+  errors,
+  hint,
+  today,
+  min,
+  required,
+}: {
+  value: DateRangeValue
+  onChange: (value: DateRangeValue) => void
+  onBlur?: (field: 'from' | 'to') => void
+  errors?: { from?: string; to?: string }
+  /** The range in words, under the fields. */
+  hint?: string
+  /** `YYYY-MM-DD` in the range's zone: the last day that can be picked. */
+  today: string
+  /** The first day that can be picked, `YYYY-MM-DD`. */
+  min?: string
+  required?: boolean
+}) {
+  const [open, setOpen] = useState(false)
+  const isWide = useMediaQuery('(min-width: 52rem)')
+  return (
+    <div className="grid gap-1.5">
+      <div className="grid grid-cols-2 items-start gap-3 sm:grid-cols-[1fr_1fr_auto]">
+        <Field label="From" error={errors?.from} required={required}>
+          <DateInput
+            name="from"
+            value={value.from}
+            today={today}
+            onChange={(from) => onChange({ ...value, from })}
+            onBlur={() => onBlur?.('from')}
+          />
+        </Field>
+        <Field label="To" error={errors?.to} required={required}>
+          <DateInput
+            name="to"
+            value={value.to}
+            today={today}
+            onChange={(to) => onChange({ ...value, to })}
+            onBlur={() => onBlur?.('to')}
+          />
+        </Field>
+        <Popover open={open} onOpenChange={setOpen}>
+          <PopoverTrigger asChild>
+            <Button icon={<CalendarRange aria-hidden />} className="max-sm:col-span-2 sm:mt-6.5">
+              Choose dates
+            </Button>
+          </PopoverTrigger>
+          <PopoverContent
+            aria-label="Choose dates"
+            align="end"
+            className="max-w-[calc(100vw-1.5rem)]"
+          >
+            <DateRangePicker
+              value={value}
+              today={today}
+              min={min}
+              months={isWide ? 2 : 1}
+              onChange={onChange}
+              onDone={() => setOpen(false)}
+            />
+          </PopoverContent>
+        </Popover>
+      </div>
+      {hint && <p className="text-ink-2 text-xs">{hint}</p>}
+    </div>
+  )
+}

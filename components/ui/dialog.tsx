@@ -1,0 +1,87 @@
+'use client'
+
+import clsx from 'clsx'
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useState } from 'react'
+import { IconButton } from './icon-button'
+import { PortalContainer } from './portal-container'
+
+/**
+ * A modal window on the platform's own `<dialog>`: it holds the focus, makes the page inert and
+ * closes on Escape by itself. Its content exists only while it is open.
+ */
+export function Dialog({
+  open,
+  onClose,
+  title,
+  description,
+  footer,
+  role,
+  size = 'md',
+  children,
+}: {
+  open: boolean
+  onClose: () => void
+  title: string
+  description?: ReactNode
+  footer?: ReactNode
+  role?: 'alertdialog'
+  size?: 'sm' | 'md'
+  children?: ReactNode
+}) {
+  const [element, setElement] = useState<HTMLDialogElement | null>(null)
+  const id = useId()
+
+  useEffect(() => {
+    if (!element) return
+    if (open && !element.open) element.showModal()
+    if (!open && element.open) element.close()
+  }, [element, open])
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard's way out is Escape, which <dialog> has
+    <dialog
+      ref={setElement}
+      role={role}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={description ? `${id}-description` : undefined}
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === element && role !== 'alertdialog') element.close()
+      }}
+      className={clsx(
+        'm-auto max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] rounded-xl bg-raised text-ink shadow-pop backdrop:animate-fade-in backdrop:bg-scrim open:animate-sheet-in max-sm:mb-4 forced-colors:border',
+        size === 'sm' ? 'max-w-md' : 'max-w-lg',
+      )}
+    >
+      {open && (
+        <PortalContainer value={element}>
+          <div className="grid gap-4 p-5">
+            <div className={clsx('grid gap-1', role !== 'alertdialog' && 'pr-8')}>
+              <h2 id={`${id}-title`} className="font-semibold text-lg">
+                {title}
+              </h2>
+              {description && (
+                <div id={`${id}-description`} className="text-ink-2">
+                  {description}
+                </div>
+              )}
+            </div>
+            {children}
+            {footer && <div className="mt-1 flex flex-wrap justify-end gap-2">{footer}</div>}
+          </div>
+          {/* Last in order, so that the focus begins on the first field. */}
+          {role !== 'alertdialog' && (
+            <IconButton
+              name="Close"
+              icon={<X />}
+              size="sm"
+              onClick={() => element?.close()}
+              className="absolute top-4 right-4"
+            />
+          )}
+        </PortalContainer>
+      )}
+    </dialog>
+  )
+}

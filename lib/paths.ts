@@ -1,0 +1,25 @@
+/** Every internal URL of the product. Pages, links, redirects and tests take them from here. */
+export const paths = {
+  home: '/',
+  signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
+  setup: '/setup',
+  reports: '/reports',
+  newReport: '/reports/new',
+  duplicateReport: (id: string) => `/reports/new?duplicate=${encodeURIComponent(id)}`,
+  report: (id: string) => `/reports/${encodeURIComponent(id)}`,
+  accounts: '/accounts',
+  users: '/users',
+  settings: '/settings',
+  api: {
+    health: '/api/health',
+    ready: '/api/ready',
+    reports: '/api/reports',
+    report: (id: string) => `/api/reports/${encodeURIComponent(id)}`,
+    reportEvents: '/api/reports/events',
+    /** The archive, bit for bit. */
+    download: (id: string) => `/api/reports/${encodeURIComponent(id)}/download`,
+    /** The same file unzipped on the way. */
+    downloadCsv: (id: string) => `/api/reports/${encodeURIComponent(id)}/download?format=csv`,
+    callback: (token: string) => `/api/callbacks/${encodeURIComponent(token)}`,
+  },
+} as const
