@@ -1,6 +1,5 @@
 import pg from 'pg'
-
-const name = 'reports'
+import { appName } from './database-addresses'
 
 /**
  * Makes the application's role and database if they are missing. The role owns its database and is no
@@ -10,27 +9,12 @@ export async function ensureAppDatabase(superuserUrl: string, password: string):
   const client = new pg.Client({ connectionString: superuserUrl })
   await client.connect()
   try {
-    const role = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name])
+    const role = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [appName])
     const verb = role.rowCount ? 'ALTER' : 'CREATE'
-    await client.query(`${verb} ROLE ${name} LOGIN PASSWORD ${pg.escapeLiteral(password)}`)
-    const database = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
-    if (!database.rowCount) await client.query(`CREATE DATABASE ${name} OWNER ${name}`)
+    await client.query(`${verb} ROLE ${appName} LOGIN PASSWORD ${pg.escapeLiteral(password)}`)
+    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [appName])
+    if (!found.rowCount) await client.query(`CREATE DATABASE ${appName} OWNER ${appName}`)
   } finally {
     await client.end()
   }
-}
-
-/** The address of a database on this machine. */
-export function toLoopbackUrl(
-  port: number,
-  user: string,
-  password: string,
-  database: string,
-): string {
-  return `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`
-}
-
-/** The address of the application's own database. */
-export function toAppUrl(port: number, password: string): string {
-  return toLoopbackUrl(port, name, password, name)
 }

@@ -1,10 +1,12 @@
-import { createHmac } from 'node:crypto'
-import { chmodSync } from 'node:fs'
-import { join } from 'node:path'
-import { loadSecret } from '@/lib/config/secrets'
-import { ensureAppDatabase, toAppUrl, toLoopbackUrl } from './app-database'
+import { ensureAppDatabase } from './app-database'
 import { findBinaries } from './binaries'
 import { endLeftovers } from './cluster-processes'
+import {
+  loadDatabasePasswords,
+  toAppUrl,
+  toClusterFolder,
+  toSuperuserUrl,
+} from './database-addresses'
 import { hasCluster, initCluster } from './init-cluster'
 import { type PostgresProcess, startPostgresProcess } from './postgres-process'
 import { findSystemUser } from './system-user'
@@ -24,23 +26,18 @@ export async function startEmbeddedPostgres(
   dataDir: string,
   wantedPort?: number,
 ): Promise<EmbeddedPostgres> {
-  const folder = join(dataDir, 'postgres')
-  const secret = loadSecret(dataDir, 'postgres.secret')
-  const [superuserPassword, appPassword] = ['superuser', 'app'].map((role) =>
-    createHmac('sha256', secret).update(role).digest('hex'),
-  ) as [string, string]
-
+  const passwords = loadDatabasePasswords(dataDir)
+  const folder = toClusterFolder(dataDir)
   const user = findSystemUser(folder)
   const cluster = { folder, user }
   const binaries = findBinaries(user)
   await endLeftovers(folder)
-  if (!hasCluster(folder)) await initCluster(cluster, binaries.initdb, superuserPassword)
-  chmodSync(folder, 0o700)
+  if (!hasCluster(folder)) await initCluster(cluster, binaries.initdb, passwords.superuser)
 
   const running = await startPostgresProcess(cluster, binaries.postgres, wantedPort)
-  const superuserUrl = toLoopbackUrl(running.port, 'postgres', superuserPassword, 'postgres')
+  const superuserUrl = toSuperuserUrl(running.port, passwords)
   try {
-    await ensureAppDatabase(superuserUrl, appPassword)
+    await ensureAppDatabase(superuserUrl, passwords.app)
   } catch (cause) {
     await running.stop()
     const reason = cause instanceof Error ? cause.message : 'unknown'
@@ -49,5 +46,5 @@ export async function startEmbeddedPostgres(
       { cause },
     )
   }
-  return { ...running, superuserUrl, url: toAppUrl(running.port, appPassword) }
+  return { ...running, superuserUrl, url: toAppUrl(running.port, passwords) }
 }
