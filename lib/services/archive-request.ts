@@ -42,6 +42,8 @@ export async function archiveRequest(
     return null
   } catch (error) {
     if (error instanceof VonageError) return afterFault(claim, error, 'download')
+    // We stopped, not the file: another worker, or this one's next start, fetches it.
+    if (error instanceof ArchiveError && error.kind === 'aborted') return { againInMs: 0 }
     if (error instanceof ArchiveError) return afterBadFile(claim, error)
     throw error
   }

@@ -49,11 +49,15 @@ export async function createReport(
         from: input.from,
         to: input.to,
         timeZone: input.timeZone,
-        now: now.toISOString(),
+        now,
         retentionDays: product.retentionDays,
       })
       if (!range.ok)
-        throw new AppError('invalid', 'The range is not right.', { fieldErrors: range.fieldErrors })
+        throw new AppError('invalid', 'The range is not right.', {
+          fieldErrors: Object.fromEntries(
+            Object.entries(range.fieldErrors).map(([field, message]) => [field, [message]]),
+          ),
+        })
       const filters = Object.fromEntries(
         Object.entries(input.filters).filter(([, value]) => value !== '' && value !== false),
       )

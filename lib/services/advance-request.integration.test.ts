@@ -1,0 +1,370 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { buildZip } from '@/lib/archive/test-zip'
+import { claimRequest } from '@/lib/data/requests/lease'
+import { createCallbackToken } from '@/lib/vault/callback-token'
+import { getArchiveStore } from './archive-store'
+import { handleCallback } from './handle-callback'
+import { cancelRequest, refreshRequest, retryRequest, sendAgain } from './request-actions'
+import { createWorld, vonageReport, type World, withFile, worldSecret } from './test-world'
+import { getVaultKey } from './vault-key'
+
+let world: World
+beforeAll(async () => {
+  world = await createWorld()
+})
+afterAll(() => world.end())
+beforeEach(async () => {
+  world.calls.length = 0
+  world.faults.length = 0
+  await world.db.account.updateMany({ data: { refusedAt: null, removedAt: null } })
+  await world.db.$executeRaw`UPDATE "Clock" SET "offsetMs" = 0`
+  await world.db.$executeRaw`DELETE FROM "RateLimit"`
+})
+
+const running = () => world.inState('running', { requestId: 'r-1', requestStatus: 'PROCESSING' })
+
+describe('queued', () => {
+  it('is sent once, with the echo of its own callback, and runs', async () => {
+    const id = await world.newRequest()
+    world.setJson(200, vonageReport(world.url))
+    const row = await world.step(id)
+    expect(row.state).toBe('running')
+    expect(row.requestId).toBe('ri3p58f-48598ea7-1234-5678-9012-faabd79bdc2e')
+    expect(row.dueAt).not.toBeNull()
+    expect(world.calls).toHaveLength(1)
+    const body = JSON.parse(world.calls[0]?.body ?? '')
+    expect(body).toMatchObject({ product: 'SMS', account_id: 'abcd1234', direction: 'outbound' })
+    expect(body.date_start).toMatch(/T00:00:00\+00:00$/)
+    expect(body.callback_url).toBe(
+      `https://reports.example.com/api/callbacks/${createCallbackToken(id, getVaultKey())}`,
+    )
+    expect(await world.kinds(id)).toEqual(['created', 'submitting', 'accepted', 'status'])
+  })
+
+  it('goes back to queued when the create was surely not made', async () => {
+    const id = await world.newRequest()
+    world.setJson(429, { title: 'Too many requests' })
+    const row = await world.step(id)
+    expect(row).toMatchObject({ state: 'queued', submittedAt: null, faults: 1 })
+    expect(row.dueAt?.getTime()).toBeGreaterThan(Date.now())
+  })
+
+  it('stops the account on 401 and sends nothing more until the key is seen to work', async () => {
+    const id = await world.newRequest()
+    world.setJson(401, { title: 'Unauthorized' })
+    expect((await world.step(id)).state).toBe('queued')
+    const account = await world.db.account.findUniqueOrThrow({ where: { id: world.accountId } })
+    expect(account.refusedAt).not.toBeNull()
+    await world.makeDue(id)
+    expect((await world.step(id)).state).toBe('queued')
+    expect(world.calls).toHaveLength(1)
+  })
+
+  it.each([400, 403, 422])('is rejected on %i, with the reason in words', async (status) => {
+    const id = await world.newRequest()
+    world.setJson(status, {
+      title: 'Unprocessable entity',
+      instance: 'trace-77',
+      invalid_parameters: [{ name: 'country', reason: 'is not valid' }],
+    })
+    const row = await world.step(id)
+    expect(row.state).toBe('rejected')
+    expect(row.endedAt).not.toBeNull()
+    expect(row.problem).toMatchObject({ instance: 'trace-77' })
+  })
+
+  it.each([
+    ['a 500', (r: import('node:http').ServerResponse) => r.writeHead(500).end()],
+    ['a reset', (r: import('node:http').ServerResponse) => r.destroy()],
+    [
+      'an unreadable 200',
+      (r: import('node:http').ServerResponse) => r.writeHead(200).end('<html>'),
+    ],
+  ])('is unconfirmed after %s, and never repeated by itself', async (_name, fail) => {
+    const id = await world.newRequest()
+    world.setAnswer((_call, response) => fail(response))
+    const row = await world.step(id)
+    expect(row).toMatchObject({ state: 'unconfirmed', dueAt: null })
+    await world.makeDue(id)
+    expect((await world.step(id)).state).toBe('unconfirmed')
+    expect(world.calls).toHaveLength(1)
+  })
+
+  it('is cancelled without a call', async () => {
+    const id = await world.newRequest()
+    await cancelRequest(world.ana, { requestId: id })
+    const row = await world.step(id)
+    expect(row.state).toBe('cancelled')
+    expect(world.calls).toHaveLength(0)
+  })
+})
+
+describe('submitting', () => {
+  it('found by another worker is unconfirmed, not sent again', async () => {
+    const id = await world.inState('submitting', { submittedAt: new Date() })
+    expect((await world.step(id)).state).toBe('unconfirmed')
+    expect(world.calls).toHaveLength(0)
+  })
+
+  it('remembers a cancel and carries it out once Vonage has the report', async () => {
+    const id = await world.newRequest()
+    world.setAnswer(async (call, response) => {
+      if (call.method === 'POST') await cancelRequest(world.ana, { requestId: id })
+      const status = call.method === 'DELETE' ? 'ABORTED' : 'PENDING'
+      response.end(JSON.stringify(vonageReport(world.url, { request_status: status })))
+    })
+    const sent = await world.step(id)
+    expect(sent.state).toBe('running')
+    expect(sent.dueAt?.getTime()).toBeLessThanOrEqual(Date.now() + 50)
+    expect((await world.step(id)).state).toBe('cancelled')
+  })
+})
+
+describe('unconfirmed', () => {
+  const unconfirmed = () => world.inState('unconfirmed', { dueAt: null, submittedAt: new Date() })
+  const echo = (id: string) => ({
+    callback_url: `https://reports.example.com/api/callbacks/${createCallbackToken(id, getVaultKey())}`,
+  })
+
+  it('adopts the report that a callback names when its echoed callback is ours', async () => {
+    const id = await unconfirmed()
+    const token = createCallbackToken(id, getVaultKey())
+    expect(await handleCallback(token, { request_id: 'found-1' })).toBe(true)
+    world.setJson(200, vonageReport(world.url, { request_id: 'found-1', ...echo(id) }))
+    expect(await world.step(id)).toMatchObject({ state: 'running', requestId: 'found-1' })
+    expect(await world.kinds(id)).toContain('adopted')
+  })
+
+  it('adopts nothing when the echo names another', async () => {
+    const id = await unconfirmed()
+    await handleCallback(createCallbackToken(id, getVaultKey()), { request_id: 'other-1' })
+    world.setJson(200, vonageReport(world.url, { request_id: 'other-1', ...echo(randomUUID()) }))
+    expect(await world.step(id)).toMatchObject({
+      state: 'unconfirmed',
+      requestId: null,
+      candidateRequestId: null,
+    })
+  })
+
+  it('is sent again only when a person says so', async () => {
+    const id = await unconfirmed()
+    await sendAgain(world.ana, { requestId: id })
+    world.setJson(200, vonageReport(world.url))
+    expect((await world.step(id)).state).toBe('running')
+    await expect(sendAgain(world.ana, { requestId: id })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+  })
+
+  it('can be given up', async () => {
+    const id = await unconfirmed()
+    await cancelRequest(world.ana, { requestId: id })
+    expect((await world.row(id)).state).toBe('cancelled')
+  })
+})
+
+describe('running', () => {
+  it.each(['PENDING', 'PROCESSING', 'HALF-DONE'])('stays running on %s', async (status) => {
+    const id = await running()
+    world.setJson(200, vonageReport(world.url, { request_id: 'r-1', request_status: status }))
+    expect(await world.step(id)).toMatchObject({ state: 'running', requestStatus: status })
+  })
+
+  it.each([
+    ['FAILED', 'failed'],
+    ['ABORTED', 'cancelled'],
+    ['TRUNCATED', 'failed'],
+  ])('ends on %s as %s', async (status, state) => {
+    const id = await running()
+    world.setJson(200, vonageReport(world.url, { request_status: status }))
+    expect((await world.step(id)).state).toBe(state)
+  })
+
+  it('keeps its state over faults and tells of them', async () => {
+    const id = await running()
+    world.setJson(503, {})
+    await world.step(id)
+    await world.makeDue(id)
+    const row = await world.step(id)
+    expect(row).toMatchObject({ state: 'running', faults: 2 })
+    expect(row.problem).not.toBeNull()
+  })
+
+  it('asks on after a 404 within 4 days, and has expired after them', async () => {
+    const id = await running()
+    world.setJson(404, { title: 'Invalid report ID' })
+    const row = await world.step(id)
+    expect(row.state).toBe('running')
+    expect(row.problem).not.toBeNull()
+    await world.moveClock(4 * 24 * 3600_000 + 60_000)
+    expect((await world.step(id)).state).toBe('expired')
+  })
+
+  it('cancels at Vonage; a 409 shows the real end', async () => {
+    const id = await running()
+    await cancelRequest(world.ana, { requestId: id })
+    world.setAnswer((call, response) =>
+      call.method === 'DELETE'
+        ? response.writeHead(409).end('{}')
+        : response.end(JSON.stringify(vonageReport(world.url, { request_status: 'FAILED' }))),
+    )
+    expect((await world.step(id)).state).toBe('failed')
+    expect(world.calls.map((call) => call.method)).toEqual(['DELETE', 'GET'])
+  })
+
+  it('is asked about at once when a person refreshes', async () => {
+    const id = await running()
+    await world.db.reportRequest.update({
+      where: { id },
+      data: { dueAt: new Date(Date.now() + 60_000) },
+    })
+    await refreshRequest(world.ana, { requestId: id })
+    world.setJson(200, vonageReport(world.url, { request_status: 'PROCESSING' }))
+    await world.step(id)
+    expect(world.calls).toHaveLength(1)
+  })
+})
+
+describe('archiving', () => {
+  const zip = buildZip('"id","text"\n"1","two\nlines"\n"2","x"\n')
+  const archiving = (data: object = {}) =>
+    world.inState('archiving', {
+      requestId: 'r-1',
+      requestStatus: 'SUCCESS',
+      downloadUrl: `${world.url}/v3/media/file-1`,
+      finishedSeenAt: new Date(),
+      fileDeadline: new Date(Date.now() + 72 * 3600_000),
+      ...data,
+    })
+  const serve = (file: Buffer, link = withFile(world.url)) =>
+    world.setAnswer((call, response) =>
+      call.path.startsWith('/v3/media/')
+        ? response.end(file)
+        : response.end(
+            JSON.stringify(vonageReport(world.url, { request_status: 'SUCCESS', ...link })),
+          ),
+    )
+
+  it('brings the file home bit for bit, with its rows counted', async () => {
+    const id = await archiving()
+    serve(zip)
+    expect((await world.step(id)).state).toBe('ready')
+    const archive = await world.db.archive.findUniqueOrThrow({ where: { requestId: id } })
+    expect(archive.sha256).toBe(createHash('sha256').update(zip).digest('hex'))
+    expect(Number(archive.rows)).toBe(2)
+    expect((await getArchiveStore().stat(archive.storeKey))?.bytes).toBe(zip.length)
+  })
+
+  it('fetches a damaged file again, with the link asked for anew', async () => {
+    const id = await archiving()
+    serve(zip.subarray(0, zip.length - 10))
+    const row = await world.step(id)
+    expect(row).toMatchObject({ state: 'archiving', faults: 1 })
+    serve(zip)
+    await world.makeDue(id)
+    expect((await world.step(id)).state).toBe('ready')
+  })
+
+  it('sends no credentials to a link elsewhere', async () => {
+    const id = await archiving({ downloadUrl: 'https://elsewhere.example.com/v3/media/file-1' })
+    serve(zip)
+    expect((await world.step(id)).state).toBe('archiving')
+    expect(world.calls).toHaveLength(0)
+  })
+
+  it('keeps a truncated file as ready', async () => {
+    const id = await running()
+    world.setJson(
+      200,
+      vonageReport(world.url, { request_status: 'TRUNCATED', ...withFile(world.url) }),
+    )
+    expect((await world.step(id)).state).toBe('archiving')
+    serve(zip)
+    expect(await world.step(id)).toMatchObject({ state: 'ready', requestStatus: 'TRUNCATED' })
+  })
+
+  it('has expired when the 72 hours are over', async () => {
+    const id = await archiving()
+    await world.moveClock(72 * 3600_000 + 60_000)
+    expect((await world.step(id)).state).toBe('expired')
+    expect(world.calls).toHaveLength(0)
+  })
+
+  it('is not changed any more once it is ready', async () => {
+    const id = await archiving()
+    serve(zip)
+    await world.step(id)
+    expect(await handleCallback(createCallbackToken(id, getVaultKey()), {})).toBe(true)
+    await world.makeDue(id)
+    world.setJson(200, vonageReport(world.url, { request_status: 'FAILED' }))
+    expect((await world.step(id)).state).toBe('ready')
+  })
+})
+
+describe('leases', () => {
+  it('one request is in one worker’s hands', async () => {
+    const id = await running()
+    const claims = await Promise.all([claimRequest(id), claimRequest(id), claimRequest(id)])
+    expect(claims.filter(Boolean)).toHaveLength(1)
+  })
+
+  it('a worker whose lease ran out and went to another can write nothing', async () => {
+    const id = await running()
+    world.setAnswer(async (_call, response) => {
+      await world.moveClock(60_000)
+      expect(await claimRequest(id)).not.toBeNull()
+      response.end(JSON.stringify(vonageReport(world.url, { request_status: 'FAILED' })))
+    })
+    expect((await world.step(id)).state).toBe('running')
+  })
+
+  it('is not taken before it is due', async () => {
+    const id = await running()
+    await world.db.reportRequest.update({
+      where: { id },
+      data: { dueAt: new Date(Date.now() + 60_000) },
+    })
+    expect(await claimRequest(id)).toBeNull()
+  })
+})
+
+describe('people', () => {
+  const viewer = () => ({ ...world.ana, role: 'viewer' as const })
+
+  it('who may not, can’t cancel, retry, refresh or send again', async () => {
+    const id = await running()
+    for (const act of [cancelRequest, retryRequest, refreshRequest, sendAgain])
+      await expect(act(viewer(), { requestId: id })).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  it('retry a failed request as a new report', async () => {
+    const id = await world.inState('failed', { dueAt: null })
+    const { reportId } = await retryRequest(world.ana, { requestId: id })
+    const fresh = await world.db.reportRequest.findFirstOrThrow({ where: { reportId } })
+    const old = await world.row(id)
+    expect(fresh).toMatchObject({ state: 'queued', product: old.product, dateStart: old.dateStart })
+    expect(old.state).toBe('failed')
+  })
+
+  it('never see the secret in a row, an event or a log', async () => {
+    const rows = await world.db.reportRequest.findMany()
+    const events = await world.db.event.findMany()
+    expect(
+      JSON.stringify([rows, events, world.faults], (_k, v) =>
+        typeof v === 'bigint' ? String(v) : v,
+      ),
+    ).not.toContain(worldSecret)
+  })
+})
+
+describe('callbacks', () => {
+  it('are taken only with the right token, whatever their body', async () => {
+    const id = await running()
+    const token = createCallbackToken(id, getVaultKey())
+    expect(await handleCallback(`${token.slice(0, -1)}x`, {})).toBe(false)
+    expect(await handleCallback(createCallbackToken(randomUUID(), getVaultKey()), {})).toBe(false)
+    for (const body of [null, 'x', { request_id: '../../x' }, { request_id: 7 }])
+      expect(await handleCallback(token, body)).toBe(true)
+  })
+})
