@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { connection } from 'next/server'
-import { EntryFrame } from '@/components/auth/entry-frame'
 import { SetupForm } from '@/components/auth/setup-form'
+import { AuthFrame } from '@/components/shell/auth-frame'
 import { hasUsers } from '@/lib/data/users/has-users'
 import { paths } from '@/lib/paths'
 import { createFirstAdminAction } from './create-first-admin-action'
@@ -13,11 +13,11 @@ export default async function SetupPage() {
   await connection()
   if (await hasUsers()) redirect(paths.signIn())
   return (
-    <EntryFrame
+    <AuthFrame
       title="Create the first administrator"
-      lead="There is no user yet. Whoever can read the server's output may make the first one."
+      text="There is no user yet. Whoever can read the server's output may make the first one."
     >
       <SetupForm action={createFirstAdminAction} />
-    </EntryFrame>
+    </AuthFrame>
   )
 }

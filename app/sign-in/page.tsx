@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { EntryFrame } from '@/components/auth/entry-frame'
 import { SignInForm } from '@/components/auth/sign-in-form'
+import { AuthFrame } from '@/components/shell/auth-frame'
 import { authCookies } from '@/lib/auth/cookie-names'
 import { readCsrfToken } from '@/lib/auth/csrf-cookie'
 import { getCurrentUser } from '@/lib/auth/current-user'
@@ -22,12 +22,12 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const { next, error } = await searchParams
   const cookie = (await cookies()).get(authCookies().csrfToken.name)?.value
   return (
-    <EntryFrame title="Sign in">
+    <AuthFrame title="Sign in">
       <SignInForm
         csrfToken={readCsrfToken(cookie, getSecrets().authSecret) ?? ''}
         next={safeNext(next)}
         error={parseSignInError(typeof error === 'string' ? error : null)}
       />
-    </EntryFrame>
+    </AuthFrame>
   )
 }

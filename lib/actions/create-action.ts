@@ -55,7 +55,8 @@ function isNextSignal(error: unknown): boolean {
   return typeof error.digest === 'string' && error.digest.startsWith('NEXT_')
 }
 
+/** Next keeps a digest that is there already and shows it to the person, so it is the log's reference. */
 function hideFault(error: unknown): Error {
-  const reference = reportFault(error, 'server action')
-  return new Error(`Unexpected fault; the server's log has it as ${reference}.`)
+  const digest = reportFault(error, 'server action')
+  return Object.assign(new Error(`Unexpected fault, logged as ${digest}.`), { digest })
 }

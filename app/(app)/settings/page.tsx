@@ -1,0 +1,23 @@
+import type { Metadata } from 'next'
+import { SettingsView } from '@/components/settings/settings-view'
+import { requireUser } from '@/lib/auth/current-user'
+import { listOwnSessions } from '@/lib/data/sessions/list-own-sessions'
+import { paths } from '@/lib/paths'
+import { changePassword, endOtherSessions, endSession } from './actions'
+
+export const metadata: Metadata = { title: 'Settings' }
+
+const actions = { changePassword, endSession, endOtherSessions }
+
+export default async function SettingsPage() {
+  const user = await requireUser(paths.settings)
+  const { name, email, role, sessionId } = user
+  return (
+    <SettingsView
+      person={{ name, email, role }}
+      sessions={await listOwnSessions(user)}
+      currentSessionId={sessionId}
+      actions={actions}
+    />
+  )
+}

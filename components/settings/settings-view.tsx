@@ -1,0 +1,42 @@
+import { PageBody } from '@/components/shell/page-body'
+import { PageHeader } from '@/components/shell/page-header'
+import { Section } from '@/components/ui/section'
+import type { SessionView } from '@/lib/data/sessions/list-own-sessions'
+import { PasswordForm } from './password-form'
+import { SessionList } from './session-list'
+import type { SettingsActions } from './settings-actions'
+
+/** A person's own settings: who they are here, their password, where they are signed in. */
+export function SettingsView({
+  person,
+  sessions,
+  currentSessionId,
+  actions,
+}: {
+  person: { name: string; email: string; role: string }
+  sessions: readonly SessionView[]
+  currentSessionId: string
+  actions: SettingsActions
+}) {
+  return (
+    <>
+      <PageHeader title="Settings" />
+      <PageBody width="form">
+        <Section title="You">
+          <p>
+            {person.name} · {person.email} · <span className="capitalize">{person.role}</span>
+          </p>
+        </Section>
+        <Section title="Password">
+          <PasswordForm email={person.email} changePassword={actions.changePassword} />
+        </Section>
+        <SessionList
+          sessions={sessions}
+          currentSessionId={currentSessionId}
+          endSession={actions.endSession}
+          endOtherSessions={actions.endOtherSessions}
+        />
+      </PageBody>
+    </>
+  )
+}
