@@ -1,0 +1,7 @@
+/** A decimal text times a whole number, exactly. */
+export function multiply(price: string, count: number): string {
+  const decimals = price.split('.')[1]?.length ?? 0
+  const units = BigInt(price.replace('.', '')) * BigInt(count)
+  const digits = units.toString().padStart(decimals + 1, '0')
+  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
+}
