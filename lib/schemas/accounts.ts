@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { lineOfText } from './text'
 
-const label = z.string().trim().min(1, 'Give the account a name.').max(80, 'At most 80 characters.')
+const label = lineOfText(80).min(1, 'Give the account a name.')
 const apiSecret = z
   .string()
   .trim()

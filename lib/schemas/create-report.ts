@@ -7,8 +7,9 @@ import {
   type ProductCode,
   productCodes,
 } from '@/lib/catalogue/products'
+import { lineOfText } from './text'
 
-const filterValue = z.string().trim().max(256, 'At most 256 characters.')
+const filterValue = lineOfText(256)
 
 /**
  * The form of a new report: one schema for the form, the server action and the tests. Dates stay as they were
@@ -24,9 +25,9 @@ export const createReportSchema = z
       .regex(/^[0-9A-Za-z]{8}$/, 'An account ID has 8 letters or digits.'),
     product: z.enum(productCodes as [ProductCode, ...ProductCode[]], 'Choose a product.'),
     direction: z.enum(directions).nullable(),
-    from: z.string().trim().min(1, 'Say where the range begins.').max(40),
-    to: z.string().trim().min(1, 'Say where the range ends.').max(40),
-    timeZone: z.string().min(1, 'Choose a time zone.').max(64),
+    from: lineOfText(40).min(1, 'Say where the range begins.'),
+    to: lineOfText(40).min(1, 'Say where the range ends.'),
+    timeZone: lineOfText(64).min(1, 'Choose a time zone.'),
     includeSubaccounts: z.boolean(),
     filters: z.partialRecord(
       z.enum(Object.keys(filters) as [FilterName, ...FilterName[]]),
