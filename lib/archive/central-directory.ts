@@ -52,9 +52,18 @@ function assertEnd(tail: Buffer, bytes: number, directoryEnd: number, commentByt
 }
 
 function refuse(error: Error): never {
-  const kind = /signature not found|unexpected EOF/.test(error.message) ? 'truncated' : 'corrupt'
-  const what = kind === 'truncated' ? 'The end of the archive is missing' : 'The archive is damaged'
-  throw new ArchiveError(kind, `${what}: ${error.message}. It was not kept.`, { cause: error })
+  if (/signature not found/.test(error.message)) {
+    throw new ArchiveError('truncated', 'The end of the archive is missing. It was not kept.', {
+      cause: error,
+    })
+  }
+  throw new ArchiveError(
+    'corrupt',
+    'The archive is damaged: its directory is not in order. It was not kept.',
+    {
+      cause: error,
+    },
+  )
 }
 
 class TailReader extends yauzl.RandomAccessReader {

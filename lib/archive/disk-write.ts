@@ -1,11 +1,16 @@
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, relative, sep } from 'node:path'
 import { toStoreError } from './disk-error'
 import type { StoreWrite } from './store'
 
 const blockBytes = 1024 * 1024
 
-type DiskTarget = { root: string; path: string; target: string; handle: FileHandle }
+type DiskHandle = {
+  writev(chunks: Uint8Array[]): Promise<{ bytesWritten: number }>
+  sync(): Promise<void>
+  close(): Promise<void>
+}
+type DiskTarget = { root: string; path: string; target: string; handle: DiskHandle }
 
 /** Writes to a temporary file in blocks of about 1 MiB, one ahead of the caller; a commit renames it to its target. */
 export function startDiskWrite({ root, path, target, handle }: DiskTarget): StoreWrite {
@@ -56,7 +61,7 @@ export function startDiskWrite({ root, path, target, handle }: DiskTarget): Stor
 }
 
 /** `writev` may write less than asked, so it goes on until nothing is left. */
-async function writeAll(handle: FileHandle, chunks: Uint8Array[]): Promise<void> {
+async function writeAll(handle: DiskHandle, chunks: Uint8Array[]): Promise<void> {
   let rest = chunks
   while (rest.length > 0) {
     let { bytesWritten } = await handle.writev(rest)

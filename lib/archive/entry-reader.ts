@@ -5,7 +5,7 @@ import { type CsvFacts, createCsvCounter } from './csv-counter'
 import { type LocalHeader, readLocalHeader } from './local-header'
 
 const outputBytes = 256 * 1024
-const bombFloorBytes = 256 * 1024 * 1024
+const bombFloorBytes = 64 * 1024 * 1024
 /** Room on both sides, so that the thread pool has work while a block is being counted. */
 const inflateOptions: ZlibOptions & TransformOptions = {
   chunkSize: outputBytes,
