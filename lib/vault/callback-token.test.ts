@@ -42,7 +42,7 @@ describe('callback token', () => {
 
   it('refuses any text and never throws', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.string(), (text) => {
         expect(verifyCallbackToken(text, key)).toBeNull()
         expect(verifyCallbackToken(`${rowId}.${text}`, key)).toBeNull()
       }),

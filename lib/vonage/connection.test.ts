@@ -193,6 +193,8 @@ describe('connections', () => {
     await client.getReport('abc')
     await client.createReport({})
     await client.createReport({})
+    const kept = upstream.received.map(({ headers }) => headers.connection)
+    expect(kept).toEqual(['keep-alive', 'close', 'close'])
     expect(upstream.connections()).toBe(3)
   })
 

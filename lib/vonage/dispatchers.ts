@@ -22,18 +22,15 @@ export function getDispatchers(connectTimeoutMs: number): Dispatchers {
 }
 
 /** Whether a request began to be written to a connection. */
-export type SendWatch = { sent: boolean; refuse: boolean }
+export type SendWatch = { sent: boolean }
 
-/**
- * A dispatcher that notes in `watch` when a request begins to be written, refuses to begin one
- * that was given up before, and never lets one be written twice.
- */
+/** A dispatcher that notes in `watch` when a request begins to be written, and never lets one be written twice. */
 export function watchSending(dispatcher: Dispatcher, watch: SendWatch): Dispatcher {
   return dispatcher.compose((dispatch) => (options, handler) => {
     const start = handler.onRequestStart?.bind(handler)
     handler.onRequestStart = (controller, context) => {
-      if (watch.refuse || watch.sent) {
-        controller.abort(new Error('given up before it was sent, or sent before'))
+      if (watch.sent) {
+        controller.abort(new Error('sent before'))
         return
       }
       watch.sent = true

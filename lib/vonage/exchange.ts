@@ -17,15 +17,14 @@ export type Exchange<T> = {
  */
 export async function exchange<T>({ signal, ...request }: Exchange<T>): Promise<T> {
   if (signal?.aborted) throw toTransportError('ABORTED', false)
-  const watch: SendWatch = { sent: false, refuse: false }
+  const watch: SendWatch = { sent: false }
   const abortion = new AbortController()
   const { promise: gaveUp, reject: giveUp } = Promise.withResolvers<never>()
 
-  // While undici connects it does not listen to a signal. So we stop waiting by ourselves, and
-  // `refuse` keeps the request from being sent after that.
+  // While undici connects it does not listen to a signal, only once it could write: so we stop
+  // waiting by ourselves.
   function stop(code: string) {
     const failure = toTransportError(code, watch.sent)
-    watch.refuse = true
     giveUp(failure)
     abortion.abort(failure)
   }
