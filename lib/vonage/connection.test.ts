@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
+import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import { describe, expect, it } from 'vitest'
 import { createTestClient, startAnswering, startRaw } from './test-upstream'
 import type { VonageError } from './vonage-error'
@@ -221,6 +223,16 @@ describe('a file that does not come whole', () => {
     )
     const { body } = await createTestClient(server.url).openReportFile(server.url + path)
     expect(await failure(text(body))).toMatchObject({ name: 'VonageError', kind: 'lost' })
+  })
+
+  it('keeps its failure for a reader who comes late', async () => {
+    const server = await startRaw((socket) =>
+      onReceived(socket, 'headers', () => socket.end(begun)),
+    )
+    const { body } = await createTestClient(server.url).openReportFile(server.url + path)
+    body.resume()
+    await new Promise((resolve) => body.once('close', resolve))
+    expect(await failure(pipeline(body, new PassThrough()))).toMatchObject({ kind: 'lost' })
   })
 
   it('fails when it stops in its middle', async () => {

@@ -53,6 +53,8 @@ export function passBody(body: Readable, signal: AbortSignal | undefined): Reada
   })
   body.on('end', () => passed.push(null))
   body.on('error', (error) => passed.destroy(toTransportError(error, true)))
+  // A fault before anyone listens must wait for the reader, not end the process.
+  passed.on('error', () => {})
   body.pause()
   return passed
 }
