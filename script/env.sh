@@ -11,7 +11,9 @@ node_will_do() {
 if ! node_will_do; then
   if [ ! -x .runtime/node_modules/.bin/node ]; then
     echo "This machine has no Node 22.13 or newer: fetching one into .runtime" >&2
-    npm install --prefix .runtime --no-save --no-package-lock --allow-scripts=node --no-fund --no-audit node@24.21.0 >&2
+    # The package for this platform, not the package "node": that one needs an install script.
+    npm install --prefix .runtime --no-save --no-package-lock --no-fund --no-audit \
+      "node-$(node -p 'process.platform + "-" + process.arch')@24.21.0" >&2
   fi
   export PATH="$PWD/.runtime/node_modules/.bin:$PATH"
   node_will_do || { echo "The Node in .runtime does not run. Install Node 24 and start again." >&2; exit 1; }
