@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { ReportView } from '@/components/report-page/report-view'
+import { getCurrentUser, requireUser } from '@/lib/auth/current-user'
+import { getReport } from '@/lib/data/reports/get-report'
+import { paths } from '@/lib/paths'
+import { hasRight } from '@/lib/schemas/rights'
+import { requestHandlers } from '../request-handlers'
+
+type Props = { params: Promise<{ id: string }> }
+
+const findReport = cache(async (id: string) => {
+  const user = await getCurrentUser()
+  return user && getReport(user, id)
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const report = await findReport((await params).id)
+  return { title: report?.title ?? 'Report' }
+}
+
+export default async function ReportPage({ params }: Props) {
+  const { id } = await params
+  const user = await requireUser(paths.report(id))
+  const report = await findReport(id)
+  if (!report) notFound()
+  return (
+    <ReportView
+      first={report}
+      canCreate={hasRight(user.role, 'reports.create')}
+      handlers={requestHandlers}
+    />
+  )
+}

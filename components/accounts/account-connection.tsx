@@ -1,0 +1,43 @@
+import { CircleCheck, CircleX, LoaderCircle } from 'lucide-react'
+import { RelativeTime } from '@/components/format/relative-time'
+import type { AccountView } from '@/lib/schemas/views'
+
+/** Whether Vonage takes the key, as far as we know, and since when we know. */
+export function AccountConnection({
+  account,
+  checking,
+}: {
+  account: AccountView
+  checking: boolean
+}) {
+  if (checking) {
+    return (
+      <span role="status" className="inline-flex items-center gap-1.5 text-ink-2">
+        <LoaderCircle aria-hidden className="size-4 animate-spin" />
+        Asking Vonage
+      </span>
+    )
+  }
+  if (account.refusedAt) {
+    return (
+      <span className="inline-flex items-center gap-1.5 font-medium">
+        <CircleX aria-hidden className="size-4 text-negative" />
+        Refused
+        <span className="font-normal text-ink-2">
+          <RelativeTime value={account.refusedAt} />
+        </span>
+      </span>
+    )
+  }
+  return (
+    <span className="inline-flex items-center gap-1.5 font-medium">
+      <CircleCheck aria-hidden className="size-4 text-positive" />
+      Works
+      {account.checkedAt && (
+        <span className="font-normal text-ink-2">
+          checked <RelativeTime value={account.checkedAt} />
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,102 @@
+'use client'
+
+import { useMemo } from 'react'
+import { RelativeTime } from '@/components/format/relative-time'
+import { Badge } from '@/components/ui/badge'
+import { DataTable } from '@/components/ui/data-table'
+import { dataColumnHelper } from '@/components/ui/data-table-features'
+import type { AccountView } from '@/lib/schemas/views'
+import { AccountConnection } from './account-connection'
+import { AccountMenu } from './account-menu'
+import type { AccountTasks } from './use-account-tasks'
+
+const helper = dataColumnHelper<AccountView>()
+
+const columns = [
+  helper.display({
+    id: 'account',
+    header: 'Account',
+    meta: { card: 'title' },
+    cell: ({ row: { original } }) => (
+      <span className="flex items-center gap-2">
+        <span className="wrap-anywhere font-medium">{original.label}</span>
+        {original.environment === 'sandbox' && <Badge tone="caution">Sandbox</Badge>}
+      </span>
+    ),
+  }),
+  helper.display({
+    id: 'api-key',
+    header: 'API key',
+    cell: ({ row: { original } }) => <span className="figures">{original.apiKey}</span>,
+  }),
+  helper.display({
+    id: 'secret',
+    header: 'Secret',
+    cell: ({ row: { original } }) => (
+      <span className="figures whitespace-nowrap text-ink-2">
+        <span className="sr-only">ends in </span>
+        <span aria-hidden>••••••</span>
+        {original.secretTail}
+      </span>
+    ),
+  }),
+]
+
+const lastUsed = helper.display({
+  id: 'last-used',
+  header: 'Last used',
+  meta: { className: 'text-ink-2' },
+  cell: ({ row: { original } }) =>
+    original.lastUsedAt ? (
+      <>
+        <span className="sm:hidden">used </span>
+        <RelativeTime value={original.lastUsedAt} />
+      </>
+    ) : (
+      'not yet used'
+    ),
+})
+
+export function AccountsTable({
+  accounts,
+  canManage,
+  tasks,
+}: {
+  accounts: AccountView[]
+  canManage: boolean
+  tasks: AccountTasks
+}) {
+  const all = useMemo(
+    () => [
+      ...columns,
+      helper.display({
+        id: 'connection',
+        header: 'Connection',
+        cell: ({ row: { original } }) => (
+          <AccountConnection account={original} checking={tasks.checkingId === original.id} />
+        ),
+      }),
+      lastUsed,
+      ...(canManage
+        ? [
+            helper.display({
+              id: 'actions',
+              header: 'Actions',
+              meta: { card: 'actions', align: 'right', hideHeader: true, className: 'w-10' },
+              cell: ({ row: { original } }) => <AccountMenu account={original} tasks={tasks} />,
+            }),
+          ]
+        : []),
+    ],
+    [canManage, tasks],
+  )
+  return (
+    <DataTable
+      label="Accounts"
+      columns={all}
+      rows={accounts}
+      getRowId={({ id }) => id}
+      empty={null}
+    />
+  )
+}

@@ -1,0 +1,83 @@
+'use client'
+
+import { KeyRound } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { useFormat } from '@/components/format/format-context'
+import { PageBody } from '@/components/shell/page-body'
+import { PageHeader } from '@/components/shell/page-header'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Callout } from '@/components/ui/callout'
+import { EmptyState } from '@/components/ui/empty-state'
+import { paths } from '@/lib/paths'
+import type { ActionResult } from '@/lib/schemas/action-result'
+import type { CreateReportInput } from '@/lib/schemas/create-report'
+import type { AccountView } from '@/lib/schemas/views'
+import { makeDefaultValues } from './default-values'
+import { openFormId } from './form-id'
+import { ReportForm } from './report-form'
+
+/** The page of a new report: the form, or why there can be none yet. */
+export function NewReportView({
+  formId,
+  accounts,
+  source,
+  canCreate,
+  canManageAccounts,
+  onSubmit,
+}: {
+  formId: string
+  accounts: AccountView[]
+  /** What a report to copy was asked with. */
+  source: CreateReportInput | null
+  canCreate: boolean
+  canManageAccounts: boolean
+  onSubmit: (input: CreateReportInput) => Promise<ActionResult<{ id: string }>>
+}) {
+  const router = useRouter()
+  const { timeZone } = useFormat()
+  const [defaultValues] = useState(() =>
+    makeDefaultValues(openFormId(formId), accounts, timeZone, source),
+  )
+
+  return (
+    <>
+      <PageHeader title="New report" back={{ href: paths.reports, label: 'Reports' }} />
+      <PageBody>
+        {!canCreate ? (
+          <EmptyState title="You can look, but not ask">
+            Reports cost money at Vonage, so creating them needs the role of an analyst or admin. An
+            admin can give it to you.
+          </EmptyState>
+        ) : accounts.length === 0 ? (
+          <EmptyState
+            icon={<KeyRound />}
+            title="First, an account"
+            actions={
+              <ButtonLink href={paths.accounts} variant="primary">
+                Go to Accounts
+              </ButtonLink>
+            }
+          >
+            {canManageAccounts
+              ? 'A report is asked for with a Vonage account’s key. Connect one, or add the sandbox to try it all without a bill.'
+              : 'A report is asked for with a Vonage account’s key. None is connected yet: ask an admin of this dashboard.'}
+          </EmptyState>
+        ) : (
+          <ReportForm
+            accounts={accounts}
+            defaultValues={defaultValues}
+            onSubmit={onSubmit}
+            onCreated={(id) => router.push(paths.report(id))}
+          >
+            {source && (
+              <Callout title="A copy of an earlier report">
+                Nothing is asked before you create it. The same records are billed again.
+              </Callout>
+            )}
+          </ReportForm>
+        )}
+      </PageBody>
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import { useMemo } from 'react'
+import { Controller, useController, useFormContext, useWatch } from 'react-hook-form'
+import { Temporal } from 'temporal-polyfill'
+import { useFormat } from '@/components/format/format-context'
+import { useNow } from '@/components/format/use-now'
+import { Combobox } from '@/components/ui/combobox'
+import { DateRangeFields } from '@/components/ui/date-range-fields'
+import { Field } from '@/components/ui/field'
+import { getProduct } from '@/lib/catalogue/products'
+import { toDayText } from '@/lib/format/calendar-day'
+import { isTimeZone, listTimeZones } from '@/lib/format/time-zone'
+import { toZonedParts } from '@/lib/format/zoned-parts'
+import type { ReportFormValues } from './form-values'
+
+/** From when to when, and in which zone that is meant. */
+export function RangeFields({ words }: { words: string | null }) {
+  const { control, formState, trigger } = useFormContext<ReportFormValues>()
+  const [timeZone, product] = useWatch<ReportFormValues, ['timeZone', 'product']>({
+    name: ['timeZone', 'product'],
+  })
+  const from = useController({ control, name: 'from' })
+  const to = useController({ control, name: 'to' })
+  const today = useToday(timeZone)
+  const zones = useTimeZones(timeZone)
+  const retention = product === '' ? undefined : getProduct(product).retentionDays
+  const earliest = Temporal.PlainDate.from(today)
+    .subtract(retention ? { days: retention } : { months: 13 })
+    .toString()
+
+  return (
+    <>
+      <DateRangeFields
+        required
+        value={{ from: from.field.value, to: to.field.value }}
+        onChange={(range) => {
+          if (range.from !== from.field.value) from.field.onChange(range.from)
+          if (range.to !== to.field.value) to.field.onChange(range.to)
+        }}
+        onBlur={(field) => (field === 'from' ? from.field.onBlur() : to.field.onBlur())}
+        errors={{ from: from.fieldState.error?.message, to: to.fieldState.error?.message }}
+        hint={words ?? 'Both days belong to the range: 1 to 30 June is all of the 30th, too.'}
+        today={today}
+        min={earliest}
+      />
+      <Controller
+        control={control}
+        name="timeZone"
+        render={({ field, fieldState }) => (
+          <Field
+            label="Time zone"
+            required
+            hint="The days above begin and end at midnight of this zone."
+            error={fieldState.error?.message}
+          >
+            <Combobox
+              options={zones}
+              value={field.value}
+              onChange={(value) => {
+                field.onChange(value)
+                if (formState.isSubmitted) void trigger(['from', 'to'])
+              }}
+              onBlur={field.onBlur}
+              ref={field.ref}
+              name="timeZone"
+              nothingFound="No zone by this name. Try a large city of that zone."
+            />
+          </Field>
+        )}
+      />
+    </>
+  )
+}
+
+function useToday(timeZone: string): string {
+  const now = useNow(60_000)
+  const own = useFormat().timeZone
+  const { year, month, day } = toZonedParts(now, isTimeZone(timeZone) ? timeZone : own)
+  return toDayText(year, month, day)
+}
+
+/** The runtime's zones, and the person's own, which may go by an older name that the list leaves out. */
+function useTimeZones(current: string) {
+  const { timeZone: own, renderedAt } = useFormat()
+  return useMemo(() => {
+    const known = listTimeZones(renderedAt)
+    const missing = [...new Set([own, current])].filter(
+      (zone) => isTimeZone(zone) && !known.some(({ value }) => value === zone),
+    )
+    return [
+      ...missing.map((zone) => ({
+        value: zone,
+        label: zone.replaceAll('_', ' '),
+        description: 'Your browser’s zone',
+        group: 'Yours',
+      })),
+      ...known,
+    ]
+  }, [own, current, renderedAt])
+}

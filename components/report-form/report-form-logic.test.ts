@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import type { AccountView } from '@/lib/schemas/views'
+import { makeDefaultValues, presetAccount } from './default-values'
+import { describeCost, describeReport } from './describe-report'
+import type { ReportFormValues } from './form-values'
+import { prepareValues } from './prepare-values'
+
+const account = (over: Partial<AccountView> = {}): AccountView => ({
+  id: '0198f0a0-0000-7000-8000-000000000001',
+  label: 'Main',
+  environment: 'live',
+  apiKey: '12aa3456',
+  secretTail: '7890',
+  refusedAt: null,
+  refusal: null,
+  checkedAt: null,
+  lastUsedAt: null,
+  createdAt: '2026-06-01T00:00:00.000Z',
+  ...over,
+})
+
+const values = (over: Partial<ReportFormValues> = {}): ReportFormValues => ({
+  ...makeDefaultValues('f0000000-0000-4000-8000-000000000001', [account()], 'UTC', null),
+  ...over,
+})
+
+describe('presetAccount', () => {
+  it('takes the only one, or the one used last, and never guesses', () => {
+    const used = account({ id: 'b', lastUsedAt: '2026-06-02T00:00:00.000Z' })
+    const older = account({ id: 'c', lastUsedAt: '2026-05-02T00:00:00.000Z' })
+    expect(presetAccount([account()])?.id).toBe(account().id)
+    expect(presetAccount([older, account(), used])?.id).toBe('b')
+    expect(presetAccount([account(), account({ id: 'd' })])).toBeUndefined()
+    expect(presetAccount([])).toBeUndefined()
+  })
+})
+
+describe('makeDefaultValues', () => {
+  it('aims at the account’s own key', () => {
+    expect(values()).toMatchObject({ targetAccountId: '12aa3456', includeSubaccounts: false })
+  })
+
+  it('copies a report, but leaves an account that is gone to be chosen', () => {
+    const source = values({ product: 'SMS', direction: 'inbound', from: '2026-06-01', to: 'today' })
+    expect(makeDefaultValues('new', [account()], 'UTC', source)).toEqual({
+      ...source,
+      formId: 'new',
+    })
+    expect(makeDefaultValues('new', [account({ id: 'other' })], 'UTC', source).accountId).toBe('')
+  })
+})
+
+describe('prepareValues', () => {
+  it('sends only what the product takes and what was filled in', () => {
+    const typed = values({
+      product: 'SMS',
+      direction: 'inbound',
+      filters: {
+        status: 'delivered',
+        from: '  ',
+        call_id: 'left from voice',
+        include_message: false,
+        show_concatenated: true,
+      },
+    })
+    expect(prepareValues(typed).filters).toEqual({ status: 'delivered' })
+    expect(prepareValues({ ...typed, direction: 'outbound' }).filters).toEqual({
+      status: 'delivered',
+      show_concatenated: true,
+    })
+  })
+
+  it('drops a direction that the product refuses', () => {
+    expect(prepareValues(values({ product: 'VOICE-TTS', direction: 'inbound' })).direction).toBe(
+      null,
+    )
+    expect(prepareValues(values({ product: 'VOICE-CALL', direction: 'inbound' })).direction).toBe(
+      'inbound',
+    )
+  })
+})
+
+describe('describeReport', () => {
+  it('says all of it in one sentence', () => {
+    const asked = values({
+      product: 'SMS',
+      direction: 'outbound',
+      targetAccountId: 'abcd1234',
+      includeSubaccounts: true,
+      filters: { status: 'failed', to: '447700900001', include_message: true },
+    })
+    expect(describeReport(asked, account(), '30 days')).toBe(
+      'Ask Vonage for SMS outbound of account abcd1234 (through Main) and all of its sub-accounts, 30 days, ' +
+        'only where status is failed and recipient is 447700900001, with the text of each message.',
+    )
+  })
+
+  it('says both directions when none is chosen', () => {
+    expect(describeReport(values({ product: 'VOICE-CALL' }), account(), null)).toBe(
+      'Ask Vonage for Voice calls, in both directions, of Main.',
+    )
+    expect(describeReport(values(), account(), null)).toBeNull()
+  })
+})
+
+describe('describeCost', () => {
+  it('knows the free product', () => {
+    expect(describeCost(values({ product: 'REPORTS-USAGE' }))).toContain('free of charge')
+    expect(describeCost(values({ product: 'SMS' }))).toContain('bills each record')
+  })
+})

@@ -1,0 +1,122 @@
+'use client'
+
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type FieldPath, FormProvider, useForm } from 'react-hook-form'
+import { runAction } from '@/components/actions/run-action'
+import { useFormat } from '@/components/format/format-context'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Section } from '@/components/ui/section'
+import type { ActionResult } from '@/lib/schemas/action-result'
+import type { CreateReportInput } from '@/lib/schemas/create-report'
+import type { AccountView } from '@/lib/schemas/views'
+import { AccountFields } from './account-fields'
+import { FilterFields } from './filter-fields'
+import { focusFirstInvalid } from './focus-first-invalid'
+import { markFormUsed } from './form-id'
+import { makeFormResolver } from './form-resolver'
+import type { ReportFormValues } from './form-values'
+import { OptionFields } from './option-fields'
+import { ProductFields } from './product-fields'
+import { RangeFields } from './range-fields'
+import { ReportSummary } from './report-summary'
+import { useReportWords } from './use-report-words'
+
+const unreached =
+  'Everything you typed is still here. Press Create report again: one form makes one report, however often it is sent.'
+
+/** A new report, in the order of thought. It knows no transport: `onSubmit` sends, `onCreated` goes on. */
+export function ReportForm({
+  accounts,
+  defaultValues,
+  onSubmit,
+  onCreated,
+  children,
+}: {
+  accounts: readonly AccountView[]
+  defaultValues: ReportFormValues
+  onSubmit: (input: CreateReportInput) => Promise<ActionResult<{ id: string }>>
+  onCreated: (id: string) => void
+  /** Stands above the fields. */
+  children?: ReactNode
+}) {
+  const { skew, timeZone } = useFormat()
+  const element = useRef<HTMLFormElement>(null)
+  const [isCreated, setCreated] = useState(false)
+  const resolver = useMemo(() => makeFormResolver(() => new Date(Date.now() + skew)), [skew])
+  const form = useForm({ defaultValues, resolver, mode: 'onTouched', shouldFocusError: false })
+  const { errors, isSubmitting, dirtyFields } = form.formState
+  const words = useReportWords(form.control, accounts)
+
+  // The browser's own zone is known only after the page came alive.
+  const isZoneChosen = dirtyFields.timeZone === true
+  const defaultZone = useRef(defaultValues.timeZone)
+  useEffect(() => {
+    if (isZoneChosen || defaultZone.current === timeZone) return
+    defaultZone.current = timeZone
+    form.resetField('timeZone', { defaultValue: timeZone })
+  }, [form, timeZone, isZoneChosen])
+
+  // What is wrong is marked by the next paint.
+  const showFaults = () => requestAnimationFrame(() => focusFirstInvalid(element.current))
+
+  const submit = form.handleSubmit(async (input) => {
+    const result = await runAction(() => onSubmit(input), unreached)
+    if (result.ok) {
+      markFormUsed(input.formId)
+      setCreated(true)
+      onCreated(result.data.id)
+      return
+    }
+    form.setError('root', { message: result.message })
+    for (const [path, [message]] of Object.entries(result.fieldErrors ?? {}))
+      form.setError(path as FieldPath<ReportFormValues>, { type: 'server', message })
+    showFaults()
+  }, showFaults)
+
+  return (
+    <FormProvider {...form}>
+      <form
+        ref={element}
+        noValidate
+        onSubmit={submit}
+        className="grid gap-8 xl:grid-cols-[minmax(0,40rem)_20rem] xl:gap-12"
+      >
+        <div className="grid max-w-[40rem] content-start gap-8">
+          {children}
+          <Section title="What">
+            <AccountFields accounts={accounts} />
+            <ProductFields />
+          </Section>
+          <Section title="When">
+            <RangeFields words={words.range} />
+          </Section>
+          {words.product !== '' && (
+            <Section title="Filters">
+              <FilterFields code={words.product} />
+            </Section>
+          )}
+          <Section title="Options">
+            <OptionFields />
+          </Section>
+        </div>
+        <div className="grid max-w-[40rem] content-start gap-4 border-line border-t pt-6 xl:sticky xl:top-20 xl:self-start xl:border-t-0 xl:border-l xl:pt-0 xl:pl-6">
+          <ReportSummary sentence={words.sentence} cost={words.cost} clipped={words.clipped} />
+          {errors.root && (
+            <Callout kind="error" title="The report was not created" live>
+              {errors.root.message}
+            </Callout>
+          )}
+          <Button
+            type="submit"
+            variant="primary"
+            pending={isSubmitting || isCreated}
+            className="justify-self-start max-sm:w-full"
+          >
+            Create report
+          </Button>
+        </div>
+      </form>
+    </FormProvider>
+  )
+}

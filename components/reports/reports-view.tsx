@@ -1,0 +1,135 @@
+'use client'
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { ArrowUp, Plus } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { LiveLight } from '@/components/requests/live-light'
+import type { RequestHandlers } from '@/components/requests/request-handlers'
+import { PageBody } from '@/components/shell/page-body'
+import { PageHeader } from '@/components/shell/page-header'
+import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
+import { DataTable } from '@/components/ui/data-table'
+import { paths } from '@/lib/paths'
+import { reportListOptions } from '@/lib/queries/reports'
+import type { ListReportsInput } from '@/lib/schemas/reports'
+import type { ReportPage, ReportRow } from '@/lib/schemas/views'
+import { describeListError } from './list-error'
+import { ReportFilters } from './report-filters'
+import { makeReportsColumns } from './reports-columns'
+import { ReportsEmpty } from './reports-empty'
+import { ReportsPaging } from './reports-paging'
+import {
+  type ReportsViewSettings,
+  serializeViewSettings,
+  viewCookie,
+} from './reports-view-settings'
+import { useHeldRows } from './use-held-rows'
+import { useListInput } from './use-list-input'
+import { useLitRows } from './use-lit-rows'
+import { ViewMenu } from './view-menu'
+
+const none: ReportRow[] = []
+
+/** The history: what was asked for, how far it is, and what can be done about it. */
+export function ReportsView({
+  first,
+  handlers,
+  settings: startSettings,
+  ...rights
+}: {
+  /** The page that the server read, and what it was asked for with. */
+  first: { input: ListReportsInput; page: ReportPage }
+  handlers: RequestHandlers
+  settings: ReportsViewSettings
+  hasAccounts: boolean
+  canCreate: boolean
+  canManageAccounts: boolean
+}) {
+  const { input, filter, goTo } = useListInput()
+  const [settings, setSettings] = useState(startSettings)
+  const query = useQuery({
+    ...reportListOptions(input),
+    initialData: isSame(input, first.input) ? first.page : undefined,
+    placeholderData: keepPreviousData,
+  })
+  const rows = query.data?.rows ?? none
+  const { shown, held, letIn } = useHeldRows(rows)
+  const lit = useLitRows(rows)
+  const columns = useMemo(
+    () => makeReportsColumns(handlers, rights.canCreate),
+    [handlers, rights.canCreate],
+  )
+  const columnVisibility = useMemo(
+    () => Object.fromEntries(settings.hidden.map((id) => [id, false])),
+    [settings.hidden],
+  )
+
+  const changeSettings = (next: ReportsViewSettings) => {
+    setSettings(next)
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Safari and Firefox
+    document.cookie = `${viewCookie}=${serializeViewSettings(next)}; Path=/; Max-Age=31536000; SameSite=Lax`
+  }
+
+  return (
+    <>
+      <PageHeader
+        title="Reports"
+        actions={
+          rights.canCreate && (
+            <ButtonLink href={paths.newReport} variant="primary" icon={<Plus aria-hidden />}>
+              New report
+            </ButtonLink>
+          )
+        }
+      />
+      <PageBody>
+        <div className="grid gap-3">
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <ReportFilters input={input} onFilter={filter} />
+            <div className="ml-auto flex items-center gap-1">
+              <LiveLight error={query.error} updatedAt={query.dataUpdatedAt} />
+              <ViewMenu settings={settings} onChange={changeSettings} />
+            </div>
+          </div>
+          {held > 0 && (
+            <div className="sticky top-16 z-20 flex h-0 justify-center">
+              <Button size="sm" icon={<ArrowUp aria-hidden />} onClick={letIn}>
+                <span role="status">{held} new</span>
+              </Button>
+            </div>
+          )}
+          <DataTable
+            label="Reports"
+            columns={columns}
+            rows={shown}
+            getRowId={({ id }) => id}
+            density={settings.density}
+            columnVisibility={columnVisibility}
+            isLoading={query.isPending}
+            error={describeListError(query.error, rows.length > 0, () => void query.refetch())}
+            isRowLit={({ id }) => lit.has(id)}
+            empty={
+              <ReportsEmpty
+                {...rights}
+                isFiltered={input.q !== '' || input.state !== null || input.cursor !== null}
+                onClear={() => filter({ q: '', state: null })}
+              />
+            }
+            footer={
+              <ReportsPaging
+                isNewest={input.cursor === null}
+                nextCursor={query.data?.nextCursor ?? null}
+                onGoTo={goTo}
+              />
+            }
+          />
+        </div>
+      </PageBody>
+    </>
+  )
+}
+
+function isSame(a: ListReportsInput, b: ListReportsInput): boolean {
+  return a.q === b.q && a.state === b.state && a.cursor === b.cursor
+}

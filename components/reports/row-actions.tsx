@@ -1,0 +1,104 @@
+'use client'
+
+import {
+  Copy,
+  Download,
+  Ellipsis,
+  FileText,
+  RefreshCw,
+  RotateCcw,
+  Send,
+  Square,
+} from 'lucide-react'
+import Link from 'next/link'
+import type { RequestHandlers } from '@/components/requests/request-handlers'
+import { useDeeds } from '@/components/requests/use-deeds'
+import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
+import { IconButton } from '@/components/ui/icon-button'
+import { Tooltip } from '@/components/ui/tooltip'
+import { paths } from '@/lib/paths'
+import type { ReportRow } from '@/lib/schemas/views'
+
+/** What a person can do with a row: the next likely deed at hand, the others in a menu. */
+export function RowActions({
+  report,
+  canCreate,
+  handlers,
+}: {
+  report: ReportRow
+  canCreate: boolean
+  handlers: RequestHandlers
+}) {
+  const { actions } = report.request
+  const deeds = useDeeds(report.request, handlers)
+  const hasMenu = actions.refresh || actions.download || canCreate
+
+  return (
+    <span className="flex items-center justify-end">
+      {actions.download && (
+        <Tooltip text="Download the ZIP">
+          <a
+            href={paths.api.download(report.id)}
+            download
+            aria-label="Download"
+            className="inline-grid size-7 place-items-center rounded-md text-ink-2 hover:bg-hover hover:text-ink pointer-coarse:size-11"
+          >
+            <Download aria-hidden className="size-4" />
+          </a>
+        </Tooltip>
+      )}
+      {actions.cancel && (
+        <IconButton
+          name="Cancel report"
+          icon={<Square />}
+          size="sm"
+          onClick={() => deeds.ask('cancel')}
+        />
+      )}
+      {actions.sendAgain && (
+        <IconButton
+          name="Send again"
+          icon={<Send />}
+          size="sm"
+          onClick={() => deeds.ask('sendAgain')}
+        />
+      )}
+      {actions.retry && (
+        <IconButton
+          name="Retry"
+          icon={<RotateCcw />}
+          size="sm"
+          onClick={() => deeds.ask('retry')}
+        />
+      )}
+      {hasMenu && (
+        <DropdownMenu
+          trigger={<IconButton name={`More about ${report.title}`} icon={<Ellipsis />} size="sm" />}
+        >
+          {actions.refresh && (
+            <MenuItem icon={<RefreshCw />} onSelect={deeds.refresh}>
+              Ask Vonage now
+            </MenuItem>
+          )}
+          {actions.download && (
+            <MenuItem asChild>
+              <a href={paths.api.downloadCsv(report.id)} download>
+                <FileText aria-hidden />
+                Download as CSV
+              </a>
+            </MenuItem>
+          )}
+          {canCreate && (
+            <MenuItem asChild>
+              <Link href={paths.duplicateReport(report.id)}>
+                <Copy aria-hidden />
+                Duplicate
+              </Link>
+            </MenuItem>
+          )}
+        </DropdownMenu>
+      )}
+      {deeds.dialog}
+    </span>
+  )
+}
