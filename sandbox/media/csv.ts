@@ -5,12 +5,15 @@ import type { Row } from '../traffic/row'
 const chunkLength = 64 * 1024
 
 function quote(value: string): string {
-  return value.includes('"') ? `"${value.replaceAll('"', '""')}"` : `"${value}"`
+  return value.indexOf('"') >= 0 ? `"${value.replaceAll('"', '""')}"` : `"${value}"`
 }
 
 function formatRow(row: Row, columns: readonly string[]): string {
-  let line = ''
-  for (const column of columns) line += `${line ? ',' : ''}${quote(row[column] ?? '')}`
+  let line = quote(row[columns[0] as string] ?? '')
+  for (let index = 1; index < columns.length; index++) {
+    const value = row[columns[index] as string]
+    line += value ? `,${quote(value)}` : ',""'
+  }
   return `${line}\n`
 }
 
