@@ -85,10 +85,10 @@ describe('queued', () => {
     const id = await world.newRequest()
     world.setAnswer((_call, response) => fail(response))
     const row = await world.step(id)
-    expect(row).toMatchObject({ state: 'unconfirmed', dueAt: null })
+    expect(row.state).toBe('unconfirmed')
     await world.makeDue(id)
     expect((await world.step(id)).state).toBe('unconfirmed')
-    expect(world.calls).toHaveLength(1)
+    expect(world.calls.filter((call) => call.method === 'POST')).toHaveLength(1)
   })
 
   it('is cancelled without a call', async () => {
@@ -146,6 +146,33 @@ describe('unconfirmed', () => {
       candidateRequestId: null,
     })
   })
+
+  it.each([
+    [true, 'most likely made and billed'],
+    [false, 'lists no such report'],
+  ])(
+    'shows what Reports usage tells (listed: %s), and does nothing by itself',
+    async (listed, says) => {
+      const id = await unconfirmed()
+      await world.makeDue(id)
+      const { dateStart, dateEnd } = await world.row(id)
+      const usage = {
+        job_type: 'ASYNC_JOB',
+        request_product: 'SMS',
+        request_params: {
+          product: 'SMS',
+          date_start: listed ? dateStart.toISOString() : '2026-01-01T00:00:00+00:00',
+          date_end: dateEnd.toISOString(),
+        },
+      }
+      world.setJson(200, { request_status: 'SUCCESS', items_count: 1, records: [usage] })
+      const row = await world.step(id)
+      expect(row.state).toBe('unconfirmed')
+      expect(JSON.stringify(row.problem)).toContain(says)
+      expect(row.dueAt === null).toBe(listed)
+      expect(world.calls.map((call) => call.method)).toEqual(['GET'])
+    },
+  )
 
   it('is sent again only when a person says so', async () => {
     const id = await unconfirmed()

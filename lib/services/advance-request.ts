@@ -5,12 +5,14 @@ import type { Actor } from '@/lib/schemas/actor'
 import type { Problem } from '@/lib/schemas/views'
 import { VaultError } from '@/lib/vault/seal'
 import { archiveRequest } from './archive-request'
+import { findEvidence } from './find-evidence'
 import { faultDelayMs } from './follow-delay'
 import { adoptCandidate, followRequest } from './follow-request'
 import { makeProblem } from './problem'
 import { refusedLookMs } from './refused-account'
 import { holdLease, type Outcome, settleRequest } from './settle-request'
-import { submitRequest, unconfirmedProblem } from './submit-request'
+import { submitRequest } from './submit-request'
+import { evidenceLooksMs, unconfirmedProblem } from './unconfirmed'
 
 type Log = { error: (fields: object, message: string) => void }
 
@@ -40,7 +42,8 @@ async function step(claim: Claim, actor: Actor, signal: AbortSignal): Promise<Ou
     case 'submitting':
       return foundSubmitting()
     case 'unconfirmed':
-      return adoptCandidate(claim, signal)
+      if (claim.candidateRequestId) return adoptCandidate(claim, signal)
+      return claim.account.refusedAt ? { againInMs: null } : findEvidence(claim, signal)
     case 'running':
       return claim.account.refusedAt ? standStill() : followRequest(claim, signal)
     case 'archiving':
@@ -70,7 +73,7 @@ function foundSubmitting(): Outcome {
   return {
     patch: { state: 'unconfirmed', problem: makeProblem(unconfirmedProblem) },
     events: [{ kind: 'unconfirmed', data: { title: 'The worker ended while it was sending.' } }],
-    againInMs: null,
+    againInMs: evidenceLooksMs[0] ?? null,
   }
 }
 

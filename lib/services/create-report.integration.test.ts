@@ -92,6 +92,6 @@ it('finds by text and by state, and takes hostile input as text', async () => {
   )
   expect((await list({ q: 'voice calls' })).rows.map((row) => row.id)).toEqual([id])
   expect((await list({ state: 'ready' })).rows).toEqual([])
-  for (const q of ['\'; DROP TABLE', '%', '\\', '\u0000'])
+  for (const q of ["'; DROP TABLE", '%', '\\', '\u0000'])
     expect(await list({ q, cursor: 'x'.repeat(300) })).toBeDefined()
 })

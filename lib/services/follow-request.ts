@@ -81,7 +81,7 @@ export async function adoptCandidate(claim: Claim, signal: AbortSignal): Promise
     const report = await client.getReport(candidate, signal)
     const token = report.callbackUrl?.split('/').at(-1) ?? ''
     const ours = verifyCallbackToken(token, getVaultKey()) === claim.id
-    if (!ours) return { patch: { candidateRequestId: null }, againInMs: null }
+    if (!ours) return { patch: { candidateRequestId: null }, againInMs: 0 }
     const outcome = applyReport(claim, report, await appNow(), await countFollowed(claim))
     return {
       ...outcome,
@@ -93,7 +93,7 @@ export async function adoptCandidate(claim: Claim, signal: AbortSignal): Promise
     }
   } catch (error) {
     if (!(error instanceof VonageError)) throw error
-    if (error.kind === 'not-found') return { patch: { candidateRequestId: null }, againInMs: null }
+    if (error.kind === 'not-found') return { patch: { candidateRequestId: null }, againInMs: 0 }
     const outcome = await afterFault(claim, error, 'status')
     // What is unsettled stays told as that: a fault of this look must not hide it.
     return { ...outcome, patch: { faults: claim.faults + 1 }, events: [] }

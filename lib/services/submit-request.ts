@@ -11,6 +11,7 @@ import { faultDelayMs } from './follow-delay'
 import { makeProblem, problemOf } from './problem'
 import { refuseAccount } from './refused-account'
 import { markRequest, type Outcome } from './settle-request'
+import { evidenceLooksMs, unconfirmedProblem } from './unconfirmed'
 import { openAccountClient } from './upstream'
 import { getVaultKey } from './vault-key'
 
@@ -34,15 +35,6 @@ export async function makeCreateBody(claim: Claim): Promise<Record<string, unkno
         }
       : {}),
   }
-}
-
-/** Why a create whose answer did not come right leaves the request `unconfirmed`. */
-export const unconfirmedProblem = {
-  title: 'Vonage’s answer was lost on the way.',
-  meaning:
-    'Nobody knows whether Vonage made this report. If it did, its records are billed. It is not repeated by itself, since that could bill them twice.',
-  nextStep:
-    'Send again if you accept that risk, or cancel it here. The product Reports usage (free) lists what Vonage really made.',
 }
 
 /**
@@ -109,12 +101,13 @@ async function afterFailedCreate(claim: Claim, error: VonageError): Promise<Outc
   return {
     patch: {
       state: 'unconfirmed',
+      follows: 0,
       problem: makeProblem({
         ...unconfirmedProblem,
         ...(problem.instance ? { instance: problem.instance } : {}),
       }),
     },
     events: [{ kind: 'unconfirmed', data: { title: problem.title } }],
-    againInMs: null,
+    againInMs: evidenceLooksMs[0] ?? null,
   }
 }

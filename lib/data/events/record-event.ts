@@ -8,6 +8,7 @@ export type EventKind =
   | 'accepted'
   | 'rejected'
   | 'unconfirmed'
+  | 'evidence'
   | 'requeued'
   | 'status'
   | 'archiving'
