@@ -25,8 +25,8 @@ export function proxy(request: NextRequest): NextResponse {
   const reads = request.method === 'GET' || request.method === 'HEAD'
   if (reads && needsSignIn(pathname) && !request.cookies.has(authCookies().sessionToken.name)) {
     const next = pathname === '/' ? undefined : `${pathname}${search}`
-    const location = paths.signIn(next)
-    return secure(request, new NextResponse(null, { status: 307, headers: { location } }))
+    // Next wants it absolute, and sends it relative: the browser stays on the address it uses.
+    return secure(request, NextResponse.redirect(new URL(paths.signIn(next), request.nextUrl)))
   }
   return secure(request, passOn(request, head))
 }
@@ -43,19 +43,21 @@ function trustedHeaders(request: NextRequest): Headers {
   return head
 }
 
-/** On its way to the sign-in page a browser gets its csrf cookie, so that the first render has the token. */
+/**
+ * On its way to the sign-in page a browser gets its csrf cookie, so that the first render has the token.
+ * next-auth breaks on a callback cookie that is no URL; our form says where to go, so it gets none.
+ */
 function passOn(request: NextRequest, head: Headers): NextResponse {
-  const { name, options } = authCookies().csrfToken
+  const { csrfToken, callbackUrl } = authCookies()
   const secret = getSecrets().authSecret
   const isForm = request.nextUrl.pathname === paths.signIn()
-  if (!isForm || readCsrfToken(request.cookies.get(name)?.value, secret)) {
-    return NextResponse.next({ request: { headers: head } })
-  }
-  const value = makeCsrfCookie(secret)
-  request.cookies.set(name, value)
+  const hasToken = readCsrfToken(request.cookies.get(csrfToken.name)?.value, secret) !== null
+  const fresh = isForm && !hasToken ? makeCsrfCookie(secret) : null
+  request.cookies.delete(callbackUrl.name)
+  if (fresh) request.cookies.set(csrfToken.name, fresh)
   head.set('cookie', request.headers.get('cookie') ?? '')
   const response = NextResponse.next({ request: { headers: head } })
-  response.cookies.set(name, value, options)
+  if (fresh) response.cookies.set(csrfToken.name, fresh, csrfToken.options)
   return response
 }
 

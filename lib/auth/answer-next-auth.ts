@@ -1,6 +1,7 @@
-import { NextRequest, NextResponse } from 'next/server'
+import { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { readBounded } from '@/lib/api/read-bounded'
+import { AppError } from '@/lib/errors/app-error'
 import { paths } from '@/lib/paths'
 import { makeAuthOptions } from './auth-options'
 import { safeNext } from './safe-next'
@@ -15,14 +16,23 @@ type Context = { params: Promise<{ nextauth: string[] }> }
 export async function answerNextAuth(request: NextRequest, context: Context): Promise<Response> {
   const { nextauth } = await context.params
   if (!inUse.has(`${request.method} ${nextauth.join('/')}`)) {
-    return NextResponse.json({ title: 'There is nothing here.', status: 404 }, { status: 404 })
+    throw new AppError('not-found', 'There is nothing here.')
   }
-  const body = request.method === 'POST' ? await readBounded(request, mostBodyBytes) : undefined
+  const body = request.method === 'POST' ? await readForm(request) : undefined
   const bounded = body
     ? new NextRequest(request.url, { method: 'POST', headers: request.headers, body })
     : request
   const response: Response = await NextAuth(bounded, context, makeAuthOptions())
+  response.headers.set('cache-control', 'no-store')
   return keepRelative(response, readNext(body))
+}
+
+async function readForm(request: NextRequest): Promise<Uint8Array<ArrayBuffer>> {
+  const type = request.headers.get('content-type') ?? ''
+  if (!type.startsWith('application/x-www-form-urlencoded')) {
+    throw new AppError('invalid', 'Send this as a form: application/x-www-form-urlencoded.')
+  }
+  return readBounded(request, mostBodyBytes)
 }
 
 /**
