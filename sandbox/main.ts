@@ -1,6 +1,6 @@
 import { describeUsage, readOptions, UsageError } from './cli'
 import { defaultCredentials } from './options'
-import { startSandbox } from './server'
+import { type RunningSandbox, startSandbox } from './server'
 
 async function run(): Promise<void> {
   const options = readOptions(process.argv.slice(2), process.env)
@@ -8,19 +8,20 @@ async function run(): Promise<void> {
     process.stdout.write(describeUsage())
     return
   }
-  const sandbox = await startSandbox(options)
+  let sandbox: RunningSandbox | null = null
+  const stop = () => {
+    void (sandbox?.close() ?? Promise.resolve()).finally(() => process.exit(0))
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+  process.once('disconnect', stop)
+  sandbox = await startSandbox(options)
+
   if (options.apiSecret === defaultCredentials.apiSecret) {
     console.log(`sandbox key ${options.apiKey} secret ${options.apiSecret}`)
   }
   console.log(`sandbox listening on ${sandbox.url}`)
   process.send?.({ type: 'ready', url: sandbox.url })
-
-  const stop = () => {
-    void sandbox.close().finally(() => process.exit(0))
-  }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
-  if (process.channel) process.once('disconnect', stop)
 }
 
 run().catch((error: unknown) => {

@@ -31,6 +31,10 @@ export const faultKinds = {
   'server-error': before('500 (or status=502, ...) instead of the work'),
   unauthorized: before('401 instead of the work, with correct credentials'),
   forbidden: before('403 instead of the work'),
+  invalid: before('422 instead of the work, about one parameter (value=NAME)', [
+    'create',
+    'records',
+  ]),
   'not-found': before('404 instead of the work', ['status', 'cancel', 'media']),
   'drop-before': before('the connection breaks before the work; a callback is not sent'),
   hang: before('no answer at all, until the caller gives up'),

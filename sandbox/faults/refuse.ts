@@ -1,5 +1,12 @@
 import type { Answer } from '../http/answer'
-import { forbidden, rateLimited, reportNotFound, serverError, unauthorized } from '../http/problems'
+import {
+  forbidden,
+  rateLimited,
+  reportNotFound,
+  serverError,
+  unauthorized,
+  unprocessable,
+} from '../http/problems'
 import type { ActiveFault } from './registry'
 
 /** The answer that a fault gives instead of the work; null for those that give none. */
@@ -13,6 +20,8 @@ export function refuse(fault: ActiveFault, id: string): Answer | null {
       return unauthorized()
     case 'forbidden':
       return forbidden()
+    case 'invalid':
+      return unprocessable([{ name: fault.value ?? 'status', reason: 'Invalid value' }])
     case 'not-found':
       return reportNotFound(id)
     default:
