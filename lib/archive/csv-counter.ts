@@ -56,7 +56,7 @@ export function createCsvCounter(): { push(block: Uint8Array): void; finish(): C
 
   function keepHeader(block: Uint8Array): void {
     headerBytes += block.length
-    if (headerBytes <= maxHeaderBytes) header.push(block.slice())
+    if (headerBytes <= maxHeaderBytes) header.push(Buffer.from(block))
     else header = []
   }
 

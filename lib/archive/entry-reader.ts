@@ -127,6 +127,7 @@ function openDeflated(take: Take): Body {
       if (failure) return
       try {
         take(block, inflate.bytesWritten)
+        release(block)
       } catch (error) {
         fail(error)
         inflate.destroy()
@@ -167,6 +168,15 @@ function openDeflated(take: Take): Body {
       inflate.destroy()
     },
   }
+}
+
+/**
+ * Frees an output buffer as soon as its last part is counted; left to the collector, tens of MB of them pile up.
+ * All parts came to us in order, so with the last one the whole buffer is ours: zlib has no room left in it to write.
+ */
+function release({ buffer, byteOffset, length }: Buffer): void {
+  const isLastPart = buffer.byteLength === outputBytes && byteOffset + length === outputBytes
+  if (isLastPart && buffer instanceof ArrayBuffer) buffer.transfer(0)
 }
 
 function toUnpackError(error: Error): ArchiveError {

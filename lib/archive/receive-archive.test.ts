@@ -100,17 +100,18 @@ describe('receiveArchive keeps', () => {
     expect(await receive(buildZip(`"a"\r\n"${cell}"\r\n"b"`))).toMatchObject({ rows: 2 })
   })
 
-  test('a report of many blocks, in little memory', async () => {
+  test('a report far larger than the memory that it takes', async () => {
     const row = `"${'0123456789'.repeat(20)}"\n`
-    const zip = buildZip(`"a"\n${row.repeat(300_000)}`)
+    const zip = buildZip(`"a"\n${row.repeat(750_000)}`)
     const before = process.memoryUsage().arrayBuffers
     let peak = 0
     const timer = setInterval(() => {
       peak = Math.max(peak, process.memoryUsage().arrayBuffers)
     }, 1)
-    expect(await receive(zip)).toMatchObject({ rows: 300_000, csvBytes: 4 + 300_000 * row.length })
+    expect(await receive(zip)).toMatchObject({ rows: 750_000, csvBytes: 4 + 750_000 * row.length })
     clearInterval(timer)
-    expect(peak - before).toBeLessThan(64 * 1024 * 1024)
+    expect(peak).toBeGreaterThan(before)
+    expect(peak - before).toBeLessThan(96e6)
   })
 })
 
