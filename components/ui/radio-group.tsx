@@ -85,7 +85,8 @@ function Radio<V extends string>({
       aria-describedby={hintId}
       className={
         segmented
-          ? 'sr-only'
+          ? // Over its label, not hidden: what points at the radio itself must hit it.
+            'absolute inset-0 cursor-pointer opacity-0'
           : 'mt-0.5 size-4 shrink-0 appearance-none rounded-full border border-control bg-surface shadow-control checked:border-[5px] checked:border-accent forced-colors:appearance-auto'
       }
     />
@@ -94,7 +95,7 @@ function Radio<V extends string>({
     return (
       <label
         htmlFor={id}
-        className="rounded-[5px] px-3 py-1 text-ink-2 text-sm transition-colors duration-120 hover:text-ink has-checked:bg-raised has-checked:font-medium has-checked:text-ink has-checked:shadow-control has-focus-visible:outline-2 has-focus-visible:outline-accent has-checked:ring-1 has-checked:ring-line-strong pointer-coarse:py-2.5 forced-colors:has-checked:outline-2"
+        className="relative rounded-[5px] px-3 py-1 text-ink-2 text-sm transition-colors duration-120 hover:text-ink has-checked:bg-raised has-checked:font-medium has-checked:text-ink has-checked:shadow-control has-focus-visible:outline-2 has-focus-visible:outline-accent has-checked:ring-1 has-checked:ring-line-strong pointer-coarse:py-2.5 forced-colors:has-checked:outline-2"
       >
         {input}
         {option.label}
