@@ -33,11 +33,7 @@ const columns = [
     id: 'secret',
     header: 'Secret',
     cell: ({ row: { original } }) => (
-      <span className="figures whitespace-nowrap text-ink-2">
-        <span className="sr-only">ends in </span>
-        <span aria-hidden>••••••</span>
-        {original.secretTail}
-      </span>
+      <span className="figures whitespace-nowrap text-ink-2">{original.secretTail}</span>
     ),
   }),
 ]

@@ -16,8 +16,8 @@ import { type AddAccountInput, addAccountSchema } from '@/lib/schemas/accounts'
 import type { AccountActions } from './account-actions'
 
 const environments = [
-  { value: 'live', label: 'Live: Vonage itself' },
-  { value: 'sandbox', label: 'Sandbox: made-up records, nothing is billed' },
+  { value: 'live', label: 'Live' },
+  { value: 'sandbox', label: 'Sandbox' },
 ]
 
 export function AddAccountDialog({
@@ -84,7 +84,7 @@ function AddAccountForm({ onClose, add }: { onClose: () => void; add: AccountAct
       <Field
         label="Environment"
         required
-        hint="It can’t be changed afterwards."
+        hint="Live is Vonage itself; the sandbox has made-up records and bills nothing. It can’t be changed afterwards."
         error={errors.environment?.message}
       >
         <Select {...form.register('environment')} options={environments} />

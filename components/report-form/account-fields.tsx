@@ -21,7 +21,7 @@ export function AccountFields({ accounts }: { accounts: readonly AccountView[] }
   }
 
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid items-start gap-4 sm:grid-cols-2">
       <Field
         label="Account"
         required

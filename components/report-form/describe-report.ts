@@ -28,11 +28,12 @@ export function describeReport(
 }
 
 /** What such a report does to the bill. */
-export function describeCost(values: ReportFormValues): string {
-  const free = values.product !== '' && getProduct(values.product).free
-  return free
-    ? 'Vonage makes this report free of charge.'
-    : 'Vonage bills each record in the report. Asking again for the same records is billed again.'
+export function describeCost(values: ReportFormValues, account: AccountView | undefined): string {
+  if (values.product !== '' && getProduct(values.product).free)
+    return 'Vonage makes this report free of charge.'
+  const rule =
+    'Vonage bills each record in the report. Asking again for the same records is billed again.'
+  return account?.environment === 'sandbox' ? `${rule} The sandbox bills nothing.` : rule
 }
 
 function describeAccount(values: ReportFormValues, account: AccountView): string {

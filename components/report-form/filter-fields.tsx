@@ -27,7 +27,7 @@ export function FilterFields({ code }: { code: ProductCode }) {
   return (
     <>
       {upFront.length > 0 && (
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-start gap-4 sm:grid-cols-2">
           {upFront.map((name) => (
             <FilterField key={name} name={name} product={product} />
           ))}
@@ -59,7 +59,7 @@ function FoldedFilters({ names, code }: { names: FilterName[]; code: ProductCode
         {names.length === 1 ? 'One more filter' : `${names.length} more filters`}
         {set > 0 && <Badge>{set} set</Badge>}
       </summary>
-      <div className="grid gap-4 pt-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 pt-4 sm:grid-cols-2">
         {names.map((name) => (
           <FilterField key={name} name={name} product={getProduct(code)} />
         ))}

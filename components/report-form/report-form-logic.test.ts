@@ -104,8 +104,14 @@ describe('describeReport', () => {
 })
 
 describe('describeCost', () => {
-  it('knows the free product', () => {
-    expect(describeCost(values({ product: 'REPORTS-USAGE' }))).toContain('free of charge')
-    expect(describeCost(values({ product: 'SMS' }))).toContain('bills each record')
+  it('knows what is free', () => {
+    const sms = values({ product: 'SMS' })
+    expect(describeCost(values({ product: 'REPORTS-USAGE' }), account())).toContain(
+      'free of charge',
+    )
+    expect(describeCost(sms, account())).toMatch(/bills each record.*billed again\.$/)
+    expect(describeCost(sms, account({ environment: 'sandbox' }))).toContain(
+      'sandbox bills nothing',
+    )
   })
 })

@@ -30,6 +30,6 @@ export function useReportWords(
     range: words,
     clipped: range?.ok === true && range.clippedToNow,
     sentence: describeReport(values, account, words),
-    cost: describeCost(values),
+    cost: describeCost(values, account),
   }
 }
