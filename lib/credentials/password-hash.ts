@@ -1,13 +1,17 @@
 import { hash, verify } from '@node-rs/argon2'
+import { takeTurns } from './take-turns'
 
 // OWASP's first choice for argon2id (the package's default algorithm): 19 MiB, 2 passes, 1 lane.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+
+// Each takes one of the process's four threads, which files and name look-ups need as well.
+const inTurn = takeTurns(2)
 
 let decoy: Promise<string> | undefined
 
 /** Hashes a password with argon2id. */
 export function hashPassword(password: string): Promise<string> {
-  return hash(password.normalize('NFKC'), cost)
+  return inTurn(() => hash(password.normalize('NFKC'), cost))
 }
 
 /**
@@ -16,6 +20,7 @@ export function hashPassword(password: string): Promise<string> {
  */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
   decoy ??= hashPassword('nobody has this password')
-  const matches = await verify(stored ?? (await decoy), password.normalize('NFKC'))
+  const compared = stored ?? (await decoy)
+  const matches = await inTurn(() => verify(compared, password.normalize('NFKC')))
   return stored !== null && matches
 }

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import { takeTurns } from '@/lib/credentials/take-turns'
 import { reserveTry } from '@/lib/data/throttle/reserve-try'
 import { AppError } from '@/lib/errors/app-error'
 import { groupAddress } from './group-address'
 import { HeldTries } from './held-tries'
 
 const held = new HeldTries()
+/** Counting locks rows: one connection for it is enough. */
+const inTurn = takeTurns(1)
 
 export type TryKeys = { person: string; address: string }
 
@@ -26,10 +29,11 @@ export async function holdTry<T>(keys: TryKeys, look: () => Promise<T>): Promise
     throw new AppError('throttled', message)
   }
   try {
-    const holdMs = await reserveTry([
+    const counters = [
       { key: keys.person, free: 3 },
       { key: keys.address, free: 10 },
-    ])
+    ]
+    const holdMs = await inTurn(() => reserveTry(counters))
     await wait(holdMs)
     return await look()
   } finally {
