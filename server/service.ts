@@ -1,5 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
-
 /** Why a run ended, and whether starting another would be of no use. */
 export type Ending = { reason: string; final: boolean }
 
@@ -55,7 +53,7 @@ export function superviseService(options: Options): Service {
       }
       if (performance.now() - startedAt > healthyAfterMs) pauseMs = firstPauseMs
       say(`${name}: ${reason}. Starting it again in ${pauseMs / 1000} s.`)
-      await delay(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+      await pause(pauseMs, stopping.signal)
       pauseMs = Math.min(pauseMs * 2, longestPauseMs)
     }
   }
@@ -70,4 +68,14 @@ export function superviseService(options: Options): Service {
       await finished
     },
   }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
 }

@@ -19,7 +19,12 @@ export class ListenError extends Error {
  * Listens, and returns the address for a browser on this machine.
  * @throws ListenError when the port or host can't be used
  */
-export async function listen(server: Server, host: string, port: number): Promise<string> {
+export async function listen(
+  server: Server,
+  host: string,
+  port: number,
+  pauseMs = 500,
+): Promise<string> {
   for (let attempt = 1; ; attempt++) {
     try {
       server.listen({ host, port })
@@ -29,7 +34,7 @@ export async function listen(server: Server, host: string, port: number): Promis
       const code = cause instanceof Error && 'code' in cause ? `${cause.code}` : ''
       // A predecessor that was just told to end may need a moment to let go.
       if (code === 'EADDRINUSE' && attempt < tries) {
-        await delay(500)
+        await delay(pauseMs)
         continue
       }
       const advice = hopeless[code]
