@@ -104,6 +104,19 @@ describe('openArchive', () => {
     await expect(again).rejects.toThrow(key)
   })
 
+  test('says when the file can not be read', async () => {
+    const { store, facts } = await keep(zip)
+    const failing: ArchiveStore = {
+      ...store,
+      async open(name) {
+        const file = await store.open(name)
+        file?.stream.destroy(new Error('EIO'))
+        return file
+      },
+    }
+    await expect(openArchive(failing, facts)).rejects.toEqual(refused('store-failed'))
+  })
+
   test('refuses a file that was exchanged between the check and the opening', async () => {
     const { store, facts } = await keep(zip)
     const swapped: ArchiveStore = {

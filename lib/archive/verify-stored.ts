@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { ArchiveError } from './archive-error'
-import type { ArchiveStore, OpenedFile } from './store'
+import type { ArchiveStore, ByteRange, OpenedFile } from './store'
 
 /** What was recorded of an archive when it came; the stored file is held against it. */
 export type ArchiveFacts = { key: string; bytes: number; sha256: string }
@@ -40,10 +40,8 @@ export async function verifyStored(store: ArchiveStore, facts: ArchiveFacts): Pr
   memory.verified.delete(name)
   memory.verified.set(name, identity)
   if (memory.verified.size > rememberedFiles) {
-    for (const oldest of memory.verified.keys()) {
-      memory.verified.delete(oldest)
-      break
-    }
+    const [oldest = ''] = memory.verified.keys()
+    memory.verified.delete(oldest)
   }
   return identity
 }
@@ -53,7 +51,7 @@ export async function openVerified(
   store: ArchiveStore,
   facts: ArchiveFacts,
   identity: string,
-  range?: { start: number; end: number },
+  range?: ByteRange,
 ): Promise<OpenedFile> {
   const file = await store.open(facts.key, range)
   if (!file) throw missing(facts)
@@ -68,7 +66,15 @@ async function hashStored(store: ArchiveStore, facts: ArchiveFacts): Promise<str
   const file = await store.open(facts.key)
   if (!file) throw missing(facts)
   const hash = createHash('sha256')
-  for await (const chunk of file.stream) hash.update(chunk as Buffer)
+  try {
+    for await (const chunk of file.stream) hash.update(chunk as Buffer)
+  } catch (error) {
+    throw new ArchiveError(
+      'store-failed',
+      `The stored file ${facts.key} can't be read. Check the disk of the archive store.`,
+      { cause: error },
+    )
+  }
   if (hash.digest('hex') !== facts.sha256) {
     throw damaged(facts, 'its SHA-256 is not the recorded one')
   }
