@@ -2,12 +2,13 @@ import { ChartNoAxesColumn, KeyRound, Users } from 'lucide-react'
 import { cookies } from 'next/headers'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import type { ReactNode } from 'react'
+import { ReadinessNotice } from '@/components/readiness/readiness-notice'
 import { AppShell } from '@/components/shell/app-shell'
 import type { NavItem } from '@/components/shell/nav-list'
 import { railCollapsed, railCookie } from '@/components/shell/rail-cookie'
 import { parseTheme, themeCookie } from '@/components/ui/theme'
 import { signOut } from '@/lib/actions/sign-out'
-import { requireUser } from '@/lib/auth/current-user'
+import { getCurrentUser } from '@/lib/auth/current-user'
 import { paths } from '@/lib/paths'
 import { hasRight } from '@/lib/schemas/rights'
 import { QueryProvider } from './query-provider'
@@ -20,7 +21,9 @@ const everyone: NavItem[] = [
 const admins: NavItem[] = [{ href: paths.users, label: 'Users', icon: <Users aria-hidden /> }]
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
-  const user = await requireUser()
+  const user = await getCurrentUser()
+  // Each page sends strangers to sign in by itself, and knows where they come back to.
+  if (!user) return children
   const jar = await cookies()
   return (
     <NuqsAdapter>
@@ -30,7 +33,12 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           nav={hasRight(user.role, 'users.manage') ? [...everyone, ...admins] : everyone}
           theme={parseTheme(jar.get(themeCookie)?.value)}
           collapsed={jar.get(railCookie)?.value === railCollapsed}
-          notice={<StateNotice user={user} />}
+          notice={
+            <>
+              <StateNotice user={user} />
+              <ReadinessNotice />
+            </>
+          }
           onSignOut={signOut}
         >
           {children}

@@ -70,7 +70,8 @@ export function ReportForm({
     }
     form.setError('root', { message: result.message })
     for (const [path, [message]] of Object.entries(result.fieldErrors ?? {}))
-      form.setError(path as FieldPath<ReportFormValues>, { type: 'server', message })
+      if (path !== '')
+        form.setError(path as FieldPath<ReportFormValues>, { type: 'server', message })
     showFaults()
   }, showFaults)
 

@@ -1,12 +1,14 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { describePollError } from '@/components/requests/describe-poll-error'
 import { LiveLight } from '@/components/requests/live-light'
 import type { RequestHandlers } from '@/components/requests/request-handlers'
 import { useDeeds } from '@/components/requests/use-deeds'
 import { PageBody } from '@/components/shell/page-body'
 import { PageHeader } from '@/components/shell/page-header'
 import { Badge } from '@/components/ui/badge'
+import { Callout } from '@/components/ui/callout'
 import { paths } from '@/lib/paths'
 import { reportDetailOptions } from '@/lib/queries/reports'
 import type { ReportDetail } from '@/lib/schemas/views'
@@ -35,6 +37,11 @@ export function ReportView({
   const report = query.data
   const { request } = report
   const deeds = useDeeds(request, handlers)
+  const fault = describePollError(query.error, {
+    hasData: true,
+    back: paths.report(report.id),
+    retry: () => void query.refetch(),
+  })
 
   return (
     <>
@@ -46,6 +53,11 @@ export function ReportView({
       />
       <PageBody>
         <div className="grid gap-4">
+          {fault && (
+            <Callout kind="warning" title={fault.title} action={fault.action} live>
+              {fault.text}
+            </Callout>
+          )}
           <ReportProblem
             request={request}
             action={<WayOut report={report} canCreate={canCreate} deeds={deeds} />}

@@ -3,6 +3,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { ArrowUp, Plus } from 'lucide-react'
 import { useMemo, useState } from 'react'
+import { describePollError } from '@/components/requests/describe-poll-error'
 import { LiveLight } from '@/components/requests/live-light'
 import type { RequestHandlers } from '@/components/requests/request-handlers'
 import { PageBody } from '@/components/shell/page-body'
@@ -14,7 +15,6 @@ import { paths } from '@/lib/paths'
 import { reportListOptions } from '@/lib/queries/reports'
 import type { ListReportsInput } from '@/lib/schemas/reports'
 import type { ReportPage, ReportRow } from '@/lib/schemas/views'
-import { describeListError } from './list-error'
 import { ReportFilters } from './report-filters'
 import { makeReportsColumns } from './reports-columns'
 import { ReportsEmpty } from './reports-empty'
@@ -107,7 +107,11 @@ export function ReportsView({
             density={settings.density}
             columnVisibility={columnVisibility}
             isLoading={query.isPending}
-            error={describeListError(query.error, rows.length > 0, () => void query.refetch())}
+            error={describePollError(query.error, {
+              hasData: rows.length > 0,
+              back: paths.reports,
+              retry: () => void query.refetch(),
+            })}
             isRowLit={({ id }) => lit.has(id)}
             empty={
               <ReportsEmpty

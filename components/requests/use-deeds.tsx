@@ -8,6 +8,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { useToast } from '@/components/ui/toaster'
 import { paths } from '@/lib/paths'
 import { reportKeys } from '@/lib/queries/reports'
+import type { ActionResult } from '@/lib/schemas/action-result'
 import type { RequestView } from '@/lib/schemas/views'
 import { type Deed, describeDeed } from './deed-words'
 import type { RequestHandlers } from './request-handlers'
@@ -27,18 +28,26 @@ export function useDeeds(
   const show = () => queries.invalidateQueries({ queryKey: reportKeys.all })
   const input = { requestId: request.id }
 
+  async function attempt<T>(call: () => Promise<ActionResult<T>>): Promise<{ data: T } | null> {
+    const result = await runAction(call, 'See what the report says before you try again.')
+    void show()
+    if (!result.ok) {
+      setError(result.message)
+      return null
+    }
+    setAsked(null)
+    return { data: result.data }
+  }
+
   const act = (deed: Deed) =>
     startDeed(async () => {
-      const result = await runAction(
-        () => handlers[deed](input),
-        'See what the report says before you try again.',
-      )
-      void show()
-      if (!result.ok) return setError(result.message)
-      setAsked(null)
-      if (deed === 'retry')
-        router.push(paths.report((result.data as { reportId: string }).reportId))
-      if (deed === 'cancel' && request.state !== 'queued')
+      if (deed === 'retry') {
+        const made = await attempt(() => handlers.retry(input))
+        if (made) router.push(paths.report(made.data.reportId))
+        return
+      }
+      const done = await attempt(() => handlers[deed](input))
+      if (done && deed === 'cancel' && request.state === 'running')
         toast({ title: 'Vonage is being told to stop' })
     })
 
