@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { describeUsage, readOptions } from './cli'
 import { faultNames } from './faults/fault'
 import { defaultCredentials } from './options'
-import { key, makeDataDir } from './testing/start-test-sandbox'
+import { key, makeDataDir, patiently } from './testing/start-test-sandbox'
 import { createTestClient } from './testing/test-client'
 
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-program-'))
@@ -63,24 +63,20 @@ test('remembers what it answered before a kill -9, with a torn last line', async
     expect((await second.status(json.request_id)).status).toBe(200)
   }
   expect((await second.log()).filter((entry) => entry.operation === 'create')).toHaveLength(4)
-}, 30_000)
+})
 
-test.each(['SIGTERM', 'SIGINT'] as const)(
-  'ends promptly on %s',
-  async (signal) => {
-    const { child, ended, printed, url } = await startProgram(makeDataDir())
-    await expect.poll(printed).toContain(`sandbox listening on ${url}\n`)
-    child.kill(signal)
-    expect((await ended)[0]).toBe(0)
-  },
-  30_000,
-)
+test.each(['SIGTERM', 'SIGINT'] as const)('ends promptly on %s', async (signal) => {
+  const { child, ended, printed, url } = await startProgram(makeDataDir())
+  await expect.poll(printed, patiently).toContain(`sandbox listening on ${url}\n`)
+  child.kill(signal)
+  expect((await ended)[0]).toBe(0)
+})
 
 test('ends when its supervisor is gone', async () => {
   const { child, ended } = await startProgram(makeDataDir())
   child.disconnect()
   expect((await ended)[0]).toBe(0)
-}, 30_000)
+})
 
 test('serves Vonage’s curl example', async () => {
   const { url, status } = await startProgram(makeDataDir())
@@ -107,9 +103,9 @@ test('serves Vonage’s curl example', async () => {
   const created = JSON.parse(stdout)
   expect(created).toMatchObject({ request_status: 'PENDING', include_message: true })
   await expect
-    .poll(async () => (await status(created.request_id)).json.request_status)
+    .poll(async () => (await status(created.request_id)).json.request_status, patiently)
     .toBe('SUCCESS')
-}, 30_000)
+})
 
 test('reads its options, and says what is wrong with them', () => {
   expect(readOptions(['--help'], {})).toBeNull()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readArchive, readRows } from './testing/read-archive'
-import { key, startTestSandbox } from './testing/start-test-sandbox'
+import { key, patiently, startTestSandbox } from './testing/start-test-sandbox'
 import { send, type TestAnswer } from './testing/test-client'
 import { day, hour, second } from './times'
 
@@ -10,7 +10,7 @@ const voice = { product: 'VOICE-CALL', account_id: key, ...dates }
 
 /** Records are counted in the machine's time, whatever the test's clock says. */
 const waitForEnd = (ask: () => Promise<TestAnswer>) =>
-  expect.poll(async () => (await ask()).json.request_status, { timeout: 20_000 }).toBe('SUCCESS')
+  expect.poll(async () => (await ask()).json.request_status, patiently).toBe('SUCCESS')
 
 const fileOf = (answer: TestAnswer): string => answer.json._links.download_report.href
 

@@ -24,7 +24,7 @@ function leadToThisMachine() {
 }
 
 async function start() {
-  const sandbox = await startTestSandbox()
+  const sandbox = await startTestSandbox({ volume: 1 })
   const client = new Reports(new Auth(defaultCredentials), { apiHost: sandbox.url() })
   return { ...sandbox, client }
 }

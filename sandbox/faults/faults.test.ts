@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readArchive } from '../testing/read-archive'
-import { key, startTestSandbox } from '../testing/start-test-sandbox'
+import { key, patiently, startTestSandbox } from '../testing/start-test-sandbox'
 import { second } from '../times'
 import { type FaultName, parseFault } from './fault'
 
@@ -53,18 +53,26 @@ test.each([
 ] as const)('%s breaks the connection, and the log knows what was done', async (name, workDone) => {
   const { create, log, call } = await startWith(name, { operation: ['create'], count: 1 })
   await expect(create(voice)).rejects.toThrow(/socket hang up|ECONNRESET/)
-  await expect.poll(log).toMatchObject([{ operation: 'create', outcome: 'dropped', workDone }])
+  await expect
+    .poll(log, patiently)
+    .toMatchObject([{ operation: 'create', outcome: 'dropped', workDone }])
   const { reports } = (await call('/__sandbox/reports')).json
   expect(reports).toHaveLength(workDone ? 1 : 0)
 })
 
 test('hang gives no answer until the caller leaves', async () => {
-  const { url, log } = await startWith('hang', { count: 1 })
+  const { url, log, call } = await startWith('hang', { count: 1 })
   const auth = Buffer.from(`${key}:NotARealSecret01`).toString('base64')
-  const signal = AbortSignal.timeout(100)
+  const leaving = new AbortController()
   const headers = { authorization: `Basic ${auth}` }
-  await expect(fetch(`${url()}/v2/reports/x`, { headers, signal })).rejects.toThrow(/timeout/)
-  await expect.poll(log).toMatchObject([{ outcome: 'dropped', fault: 'hang' }])
+  const answer = fetch(`${url()}/v2/reports/x`, { headers, signal: leaving.signal })
+  answer.catch(() => {})
+  const struck = async () => (await call('/__sandbox/faults')).json.faults[0].struck
+  await expect.poll(struck, patiently).toBe(1)
+  expect(await log()).toEqual([])
+  leaving.abort()
+  await expect(answer).rejects.toThrow(/aborted/)
+  await expect.poll(log, patiently).toMatchObject([{ outcome: 'dropped', fault: 'hang' }])
 })
 
 test('server-error-after and unreadable do the work and hide it', async () => {

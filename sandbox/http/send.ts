@@ -1,36 +1,44 @@
-import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ConnectionDropped } from '../media/zip'
 import type { Answer } from './answer'
 
-/** Pieces of a body that shall come slowly. */
-function* cut(body: Uint8Array): Generator<Uint8Array> {
-  const size = Math.max(1, Math.ceil(body.length / 10))
-  for (let at = 0; at < body.length; at += size) yield body.subarray(at, at + size)
+/** A body in tenths of its pieces, with a pause after each. */
+async function* slowDown(
+  body: AsyncIterable<Uint8Array>,
+  pauseMs: number,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of body) {
+    const size = Math.max(1, Math.ceil(chunk.length / 10))
+    for (let at = 0; at < chunk.length; at += size) {
+      yield chunk.subarray(at, at + size)
+      await wait(pauseMs)
+    }
+  }
 }
 
-async function write(response: ServerResponse, chunk: Uint8Array): Promise<void> {
-  if (!response.write(chunk)) await Promise.race([once(response, 'drain'), once(response, 'close')])
+/** The caller has left, or a fault has broken the connection: neither is an error of ours. */
+function isBroken(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException
+  return (
+    error instanceof ConnectionDropped ||
+    code === 'ERR_STREAM_PREMATURE_CLOSE' ||
+    code === 'ECONNRESET' ||
+    code === 'EPIPE'
+  )
 }
 
 async function sendStream(
   response: ServerResponse,
-  stream: AsyncIterable<Uint8Array>,
+  body: AsyncIterable<Uint8Array>,
   pauseMs: number,
 ): Promise<void> {
   try {
-    for await (const chunk of stream) {
-      for (const piece of pauseMs > 0 ? cut(chunk) : [chunk]) {
-        if (response.destroyed) return
-        await write(response, piece)
-        if (pauseMs > 0) await wait(pauseMs)
-      }
-    }
-    response.end()
+    await pipeline(pauseMs > 0 ? slowDown(body, pauseMs) : body, response)
   } catch (error) {
-    response.destroy()
-    if (!(error instanceof ConnectionDropped)) throw error
+    if (!isBroken(error)) throw error
   }
 }
 
@@ -40,6 +48,7 @@ export async function sendAnswer(
   answer: Answer,
   pauseMs = 0,
 ): Promise<void> {
+  if (response.destroyed) return
   response.statusCode = answer.status
   for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value)
   if (answer.stream) {
@@ -53,15 +62,6 @@ export async function sendAnswer(
     response.setHeader('content-type', answer.type ?? 'application/json')
   }
   response.setHeader('content-length', body.length)
-  if (pauseMs === 0 || response.req.method === 'HEAD') {
-    response.end(body)
-    return
-  }
-  await sendStream(
-    response,
-    (async function* () {
-      yield body
-    })(),
-    pauseMs,
-  )
+  if (pauseMs === 0 || response.req.method === 'HEAD') response.end(body)
+  else await sendStream(response, Readable.from([body]), pauseMs)
 }

@@ -14,7 +14,7 @@ const query = {
 }
 
 test('pages through the same records that the file has', async () => {
-  const { call, records, create, status, time } = await startTestSandbox()
+  const { call, records, create, status, time } = await startTestSandbox({ volume: 1 })
   const pages = [(await records(query)).json]
   while (pages.at(-1).request_status === 'TRUNCATED') {
     const { cursor, iv, _links } = pages.at(-1)

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { expect, onTestFinished, test } from 'vitest'
-import { key, makeDataDir, startTestSandbox } from '../testing/start-test-sandbox'
+import { key, makeDataDir, patiently, startTestSandbox } from '../testing/start-test-sandbox'
 
 /** A receiver of callbacks; `next` waits for the one after the last that it gave. */
 async function startReceiver(status = 200) {
@@ -53,7 +53,10 @@ test('posts what came due while it was down, and only once', async () => {
   await sandbox.restart()
   expect(JSON.parse((await receiver.next())?.body ?? '').request_id).toBe(json.request_id)
   await expect
-    .poll(async () => (await sandbox.log()).map((entry) => [entry.operation, entry.status]))
+    .poll(
+      async () => (await sandbox.log()).map((entry) => [entry.operation, entry.status]),
+      patiently,
+    )
     .toContainEqual(['callback', 500])
   await sandbox.restart()
   const again = await sandbox.create({ ...voice, callback_url: receiver.url })
@@ -92,7 +95,10 @@ test('can send it twice, garbled, or not at all', async () => {
   expect((await receiver.next())?.body).toMatch(/^<html>/)
   await create({ ...voice, product: 'AMD', callback_url: receiver.url })
   await expect
-    .poll(async () => (await log()).find((entry) => entry.fault === 'drop-before')?.outcome)
+    .poll(
+      async () => (await log()).find((entry) => entry.fault === 'drop-before')?.outcome,
+      patiently,
+    )
     .toBe('call-failed')
   expect(receiver.received).toHaveLength(3)
 })

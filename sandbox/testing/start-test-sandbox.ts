@@ -1,13 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import { defaultCredentials, type SandboxOptions } from '../options'
 import { type RunningSandbox, startSandbox } from '../server'
 import { createTestClient } from './test-client'
 
 export const key = defaultCredentials.apiKey
 export const startOfTest = Date.UTC(2026, 9, 14, 12, 0, 0)
+
+// Reports of thousands of rows take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
+
+/** For `expect.poll`: a busy machine may be slow, a broken sandbox never gets there. */
+export const patiently = { timeout: 30_000 }
 
 /** A folder that is gone when the test is over. */
 export function makeDataDir(): string {
@@ -17,7 +23,7 @@ export function makeDataDir(): string {
 }
 
 /**
- * A sandbox for one test, with a clock that stands still until the test moves it, and no limit on requests
+ * A sandbox of little traffic for one test, with a clock that stands still until the test moves it, and no limit on requests
  * unless the test sets one.
  */
 export async function startTestSandbox(options: Partial<SandboxOptions> = {}) {
@@ -25,6 +31,7 @@ export async function startTestSandbox(options: Partial<SandboxOptions> = {}) {
   const settings = {
     dataDir: options.dataDir ?? makeDataDir(),
     port: 0,
+    volume: 0.4,
     requestsPerSecond: { async: 1e6, sync: 1e6 },
     realNow: () => time.now,
     ...options,
