@@ -36,7 +36,7 @@ export function describeUsage(): string {
   --host HOST       at which address (${defaultOptions.host})
   --data DIR        where its memory and its log are kept (./data/sandbox)
   --speed N         how many times faster than Vonage things take their course (1)
-  --volume N        multiplies the traffic (1: about 100,000 outbound SMS a month)
+  --volume N        multiplies the traffic (1: about 80,000 outbound SMS a month)
   --seed TEXT       other records (${defaultOptions.seed})
   --max-rows N      a report of more rows is TRUNCATED (${defaultOptions.maxRows})
   --sync-span any   let synchronous queries ask for more than 24 hours

@@ -7,6 +7,7 @@ import { getSecrets } from '@/lib/config/secrets'
 import { checkSchemaVersion } from '@/lib/db/migrate'
 import { SchemaError } from '@/lib/db/migration-plan'
 import { stampClientAddress } from './client-address'
+import { restoreContentLength } from './content-length'
 import { createWebServer } from './create-web-server'
 import { drain } from './drain'
 import { ListenError, listen } from './listen'
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
   const handle = app.getRequestHandler()
   const server = createWebServer((request, response) => {
     stampClientAddress(request, env.TRUST_PROXY)
+    restoreContentLength(response)
     void handle(request, response)
   })
   const address = await listen(server, env.HOST, env.PORT)

@@ -27,6 +27,8 @@ type Asked = {
 export type Download = {
   status: 200 | 206 | 304 | 416
   headers: Record<string, string>
+  /** Bytes of the body; null where there is none. */
+  bytes: number | null
   body: NodeJS.ReadableStream | null
 }
 
@@ -96,12 +98,14 @@ async function openZipFor(actor: UserActor, found: Found, asked: Asked): Promise
     'content-type': 'application/zip',
     'content-disposition': toContentDisposition(nameOf(found, 'zip')),
   }
-  if (matchesEtag(asked.ifNoneMatch, etag)) return { status: 304, headers: { etag }, body: null }
+  if (matchesEtag(asked.ifNoneMatch, etag))
+    return { status: 304, headers: { etag }, bytes: null, body: null }
   const decision = decideRange({ ...asked, etag, bytes: file.bytes })
   if (decision.kind === 'unsatisfiable')
     return {
       status: 416,
       headers: { 'content-range': toContentRange(file.bytes) },
+      bytes: null,
       body: null,
     }
   const range = decision.kind === 'part' ? decision.range : undefined
@@ -111,9 +115,9 @@ async function openZipFor(actor: UserActor, found: Found, asked: Asked): Promise
     status: range ? 206 : 200,
     headers: {
       ...headers,
-      'content-length': String(opened.bytes),
       ...(range ? { 'content-range': toContentRange(file.bytes, range) } : {}),
     },
+    bytes: opened.bytes,
     body: opened.stream,
   }
 }
@@ -125,9 +129,9 @@ async function openCsvFor(actor: UserActor, found: Found, asked: Asked): Promise
     status: 200,
     headers: {
       'content-type': 'text/csv; charset=utf-8',
-      'content-length': String(opened.bytes),
       'content-disposition': toContentDisposition(nameOf(found, 'csv')),
     },
+    bytes: opened.bytes,
     body: opened.stream,
   }
 }

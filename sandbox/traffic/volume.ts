@@ -3,7 +3,7 @@ import type { Stream } from './stream'
 
 /** Records a day of an account of size 1, by product and direction. */
 const perDay: Record<string, number> = {
-  'SMS outbound': 3300,
+  'SMS outbound': 2600,
   'SMS inbound': 420,
   'SMS-TRAFFIC-CONTROL': 160,
   'MESSAGES outbound': 1400,

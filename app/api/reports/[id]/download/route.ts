@@ -6,7 +6,7 @@ const download = (headersOnly: boolean) =>
   apiRoute<{ id: string }>({
     right: 'originals.download',
     run: async ({ request, params, user }) => {
-      const { status, headers, body } = await openDownload(user, params.id, {
+      const { status, headers, bytes, body } = await openDownload(user, params.id, {
         format: request.nextUrl.searchParams.get('format') === 'csv' ? 'csv' : 'zip',
         range: request.headers.get('range'),
         ifRange: request.headers.get('if-range'),
@@ -18,7 +18,15 @@ const download = (headersOnly: boolean) =>
       return new Response(
         stream && !headersOnly ? (Readable.toWeb(stream) as ReadableStream<Uint8Array>) : null,
         // The bytes of an archive never change, but they are private: only this browser may keep them, and must ask.
-        { status, headers: { ...headers, 'cache-control': 'private, no-cache' } },
+        {
+          status,
+          headers: {
+            ...headers,
+            'cache-control': 'private, no-cache',
+            // Next drops Content-Length; the web server makes it of this (`web/content-length.ts`).
+            ...(bytes === null ? {} : { 'x-body-length': String(bytes) }),
+          },
+        },
       )
     },
   })
