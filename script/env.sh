@@ -18,3 +18,6 @@ if ! node_will_do; then
   export PATH="$PWD/.runtime/node_modules/.bin:$PATH"
   node_will_do || { echo "The Node in .runtime does not run. Install Node 24 and start again." >&2; exit 1; }
 fi
+
+node_flags=(--enable-source-maps --disable-warning=ExperimentalWarning)
+if [ -f .env ]; then node_flags+=(--env-file=.env); fi

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { arch, platform } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -66,9 +74,10 @@ function copyPackage(folder: string, version: string): string {
   const umask = process.umask(0o022)
   try {
     mkdirSync(cacheFolder, { recursive: true })
-    const staging = join(mkdtempSync(join(cacheFolder, `${basename(target)}-`)), 'native')
-    cpSync(folder, staging, { recursive: true, verbatimSymlinks: true })
-    renameSync(staging, target)
+    const staging = mkdtempSync(join(cacheFolder, `${basename(target)}-`))
+    cpSync(folder, join(staging, 'native'), { recursive: true, verbatimSymlinks: true })
+    renameSync(join(staging, 'native'), target)
+    rmSync(staging, { recursive: true })
   } catch (cause) {
     if (!existsSync(target)) {
       throw new Error(
