@@ -1,6 +1,7 @@
 // script/bench archive: our archive path beside curl, sha256sum, unzip and wc, on the same file in the same run.
-import { type ChildProcess, execFileSync, fork } from 'node:child_process'
+import { type ChildProcess, execFileSync, fork, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -59,25 +60,29 @@ function assertTools(): void {
   }
 }
 
-type Peer = { seconds: number; sha256: string; lines: number }
+type Peer = { seconds: number; cpuSeconds: number; sha256: string; lines: number }
 
 function runPeer(url: string): Peer {
   const file = `${folder}/peer.zip`
   const command = `curl -sS -o ${file} ${url} && sha256sum ${file} && unzip -p ${file} | wc -l`
+  const timed = `set -o pipefail; TIMEFORMAT='%U %S'; time { ${command}; }`
   const start = performance.now()
-  const output = execFileSync('bash', ['-o', 'pipefail', '-c', command], { encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', timed], { encoding: 'utf8' })
   const seconds = (performance.now() - start) / 1000
-  const [sha256 = '', , lines] = output.split(/\s+/)
-  execFileSync('rm', [file])
-  return { seconds, sha256, lines: Number(lines) }
+  if (status !== 0) throw new Error(`The commands that we are measured against failed: ${stderr}`)
+  const [sha256 = '', , lines] = stdout.split(/\s+/)
+  const [user = 0, system = 0] = stderr.trim().split(' ').map(Number)
+  rmSync(file)
+  return { seconds, cpuSeconds: user + system, sha256, lines: Number(lines) }
 }
 
-type Ours = { seconds: number; growthMb: number; facts: ReceivedArchive }
+type Ours = { seconds: number; cpuSeconds: number; growthMb: number; facts: ReceivedArchive }
 
 async function runOurs(url: string): Promise<Ours> {
   const dir = `${folder}/store`
   const store = createDiskStore(dir)
   const before = process.memoryUsage().rss
+  const cpu = process.cpuUsage()
   const start = performance.now()
   const { body, headers } = await request(url)
   const facts = await receiveArchive({
@@ -87,10 +92,11 @@ async function runOurs(url: string): Promise<Ours> {
     contentLength: Number(headers['content-length']),
   })
   const seconds = (performance.now() - start) / 1000
+  const { user, system } = process.cpuUsage(cpu)
   // The kernel's own peak, in KiB: it misses nothing between two samples.
   const growthMb = (process.resourceUsage().maxRSS * 1024 - before) / 1e6
   await rm(dir, { recursive: true })
-  return { seconds, growthMb, facts }
+  return { seconds, cpuSeconds: (user + system) / 1e6, growthMb, facts }
 }
 
 function report(peer: Peer, ours: Ours): void {
@@ -98,8 +104,12 @@ function report(peer: Peer, ours: Ours): void {
   if (facts.sha256 !== peer.sha256) throw new Error('The two did not receive the same file.')
   const ratio = ours.seconds / peer.seconds
   console.log(`The file: ${facts.bytes} bytes, unpacked ${facts.csvBytes} bytes`)
-  console.log(`curl, sha256sum, unzip, wc: ${peer.seconds.toFixed(1)} s, ${peer.lines} lines`)
-  console.log(`our archive path:           ${ours.seconds.toFixed(1)} s, ${facts.rows} rows`)
+  console.log(
+    `curl, sha256sum, unzip, wc: ${peer.seconds.toFixed(1)} s (CPU ${peer.cpuSeconds.toFixed(1)} s), ${peer.lines} lines`,
+  )
+  console.log(
+    `our archive path:           ${ours.seconds.toFixed(1)} s (CPU ${ours.cpuSeconds.toFixed(1)} s), ${facts.rows} rows`,
+  )
   console.log(
     `ratio ${ratio.toFixed(2)} (at most 1.2), growth ${ours.growthMb.toFixed(0)} MB (at most 100)`,
   )
@@ -111,6 +121,8 @@ function report(peer: Peer, ours: Ours): void {
       rss_growth_mb: round(ours.growthMb),
       ours_s: round(ours.seconds),
       peer_s: round(peer.seconds),
+      ours_cpu_s: round(ours.cpuSeconds),
+      peer_cpu_s: round(peer.cpuSeconds),
       bytes: facts.bytes,
       csv_bytes: facts.csvBytes,
       rows: facts.rows,

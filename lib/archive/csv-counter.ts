@@ -47,14 +47,14 @@ export type CsvFacts = { bytes: number; rows: number; columns: string[] }
  * Counts the rows of a CSV that passes in blocks (RFC 4180: a row may span lines within quotes; the last line end may
  * be missing). It only counts and never refuses: whether the bytes are right is for the checksum to say.
  */
-export function createCsvCounter(): { push(block: Uint8Array): void; finish(): CsvFacts } {
+export function createCsvCounter(): { push(block: Buffer): void; finish(): CsvFacts } {
   let state = fileStart
   let bytes = 0
   let lines = 0
-  let header: Uint8Array[] = []
+  let header: Buffer[] = []
   let headerBytes = 0
 
-  function keepHeader(block: Uint8Array): void {
+  function keepHeader(block: Buffer): void {
     headerBytes += block.length
     if (headerBytes <= maxHeaderBytes) header.push(Buffer.from(block))
     else header = []
@@ -63,23 +63,21 @@ export function createCsvCounter(): { push(block: Uint8Array): void; finish(): C
   return {
     push(block) {
       bytes += block.length
-      let start = 0
+      let at = 0
       if (lines === 0) {
-        while (start < block.length && lines === 0) {
-          state = step(state, block[start++] ?? 0)
+        while (at < block.length && lines === 0) {
+          state = step(state, block[at++] ?? 0)
           lines = state >>> rowEndBit
         }
-        keepHeader(block.subarray(0, start))
+        keepHeader(block.subarray(0, at))
       }
-      const end = block.length
-      let current = state
-      let count = 0
-      for (let at = start; at < end; at++) {
-        current = transitions[current | (block[at] as number)] as number
-        count += current >>> rowEndBit
+      // Line ends are found natively, some ten times as fast as a step for each byte.
+      for (let end = block.indexOf(newline, at); end !== -1; end = block.indexOf(newline, at)) {
+        state = surelyEndsRow(block, at, end) ? rowEnd : run(state, block, at, end + 1)
+        lines += state >>> rowEndBit
+        at = end + 1
       }
-      state = current
-      lines += count
+      state = run(state, block, at, block.length)
     },
     finish() {
       const open =
@@ -95,6 +93,31 @@ export function createCsvCounter(): { push(block: Uint8Array): void; finish(): C
 
 function step(state: number, byte: number): number {
   return transitions[state | byte] ?? state
+}
+
+function run(state: number, block: Buffer, from: number, to: number): number {
+  let current = state
+  for (let at = from; at < to; at++) current = step(current, block[at] as number)
+  return current
+}
+
+/**
+ * Whether the line end at `end` ends a row in any case. After a character of a cell only two states are possible, within
+ * quotes or without; when the few quotes and commas between it and the line end lead from both to the end of a row,
+ * nothing before matters. `from` is where the line began.
+ */
+function surelyEndsRow(block: Buffer, from: number, end: number): boolean {
+  let at = end - 1
+  while (at >= from && isPunctuation(block[at] as number)) at--
+  if (at < from) return false
+  return (
+    run(quoted, block, at + 1, end + 1) === rowEnd &&
+    run(unquoted, block, at + 1, end + 1) === rowEnd
+  )
+}
+
+function isPunctuation(byte: number): boolean {
+  return byte === quote || byte === comma || byte === carriageReturn
 }
 
 /** Column names; none where the first row can't be read as one. */
