@@ -5,5 +5,9 @@ import { useFormat } from './format-context'
 
 /** A whole number with the reader's separators. */
 export function Count({ value }: { value: number }) {
-  return <span className="tabular-nums">{formatCount(value, useFormat().locale)}</span>
+  return (
+    <span data-figure className="tabular-nums">
+      {formatCount(value, useFormat().locale)}
+    </span>
+  )
 }

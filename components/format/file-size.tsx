@@ -2,5 +2,9 @@ import { formatFileSize } from '@/lib/format/file-size'
 
 /** "96 MB". */
 export function FileSize({ bytes }: { bytes: number }) {
-  return <span className="whitespace-nowrap tabular-nums">{formatFileSize(bytes)}</span>
+  return (
+    <span data-figure className="whitespace-nowrap tabular-nums">
+      {formatFileSize(bytes)}
+    </span>
+  )
 }

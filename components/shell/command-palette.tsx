@@ -20,7 +20,7 @@ export function CommandPalette({ nav }: { nav: readonly NavItem[] }) {
     function handleKey(event: KeyboardEvent) {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
       event.preventDefault()
-      setOpen((shown) => !shown)
+      if (!document.querySelector('dialog:modal')) setOpen(true)
     }
     document.addEventListener('keydown', handleKey)
     return () => document.removeEventListener('keydown', handleKey)

@@ -25,7 +25,6 @@ export function PersonMenu({
   const trigger = (
     <button
       type="button"
-      aria-label={`${user.name}: settings, theme, sign out`}
       className={clsx(
         'flex items-center gap-2.5 rounded-md text-left transition-colors duration-120 hover:bg-hover data-[state=open]:bg-pressed',
         'max-sm:w-20 max-sm:flex-col max-sm:justify-center max-sm:gap-1 max-sm:text-ink-2 max-sm:text-xs sm:p-1.5',
@@ -37,10 +36,12 @@ export function PersonMenu({
       >
         {initials(user.name)}
       </span>
-      <span className={clsx('grid min-w-0 flex-1', collapsed && 'sm:hidden')}>
+      <span className={clsx('grid min-w-0 sm:flex-1', collapsed && 'sm:sr-only')}>
         <span className="truncate sm:font-medium">
-          <span className="sm:hidden">You</span>
-          <span className="max-sm:hidden">{user.name}</span>
+          <span aria-hidden className="sm:hidden">
+            You
+          </span>
+          <span className="max-sm:sr-only">{user.name}</span>
         </span>
         <span className="truncate text-ink-2 text-xs capitalize max-sm:hidden">{user.role}</span>
       </span>

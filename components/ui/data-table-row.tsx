@@ -7,9 +7,10 @@ import type { CardPlace, dataTableFeatures } from './data-table-features'
 import { tableRoles } from './table-roles'
 
 const cardPlaces: Record<CardPlace, string> = {
-  title: 'max-sm:order-1 max-sm:min-w-0 max-sm:basis-[calc(100%-6rem)] max-sm:grow',
-  actions: 'max-sm:order-2 max-sm:ml-auto',
-  detail: 'max-sm:order-3 max-sm:text-sm',
+  title:
+    'max-sm:order-1 max-sm:min-h-9 max-sm:min-w-0 max-sm:basis-full max-sm:content-center max-sm:pr-28',
+  actions: 'max-sm:absolute max-sm:top-1.5 max-sm:-right-2',
+  detail: 'max-sm:order-3 max-sm:text-sm max-sm:empty:hidden',
   hidden: 'max-sm:hidden',
 }
 
@@ -28,7 +29,7 @@ export function DataTableRow<T extends object>({
     <tr
       {...tableRoles.row}
       className={clsx(
-        'group/row hover:bg-hover max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-0.5 max-sm:border-line max-sm:border-b max-sm:px-4 max-sm:py-2.5',
+        'group/row hover:bg-hover max-sm:relative max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-0.5 max-sm:border-line max-sm:border-b max-sm:py-2.5 max-sm:hover:bg-transparent',
         lit && 'animate-settle',
       )}
     >
@@ -39,7 +40,7 @@ export function DataTableRow<T extends object>({
             key={cell.id}
             {...tableRoles.cell}
             className={clsx(
-              'sm:border-line sm:border-b sm:px-2 sm:first:pl-3 sm:last:pr-3',
+              '**:data-figure:figures sm:border-line sm:border-b sm:px-2 sm:first:pl-3 sm:last:pr-3',
               density === 'compact' ? 'sm:h-8' : 'sm:h-10',
               meta?.align === 'right' && 'text-right tabular-nums',
               cardPlaces[meta?.card ?? 'detail'],

@@ -8,11 +8,7 @@ const widths = ['w-3/4', 'w-1/2', 'w-2/3', 'w-1/3']
 /** Rows of the height that the real ones will have, so that nothing jumps. */
 export function DataTableSkeleton({ columns, density }: { columns: number; density: Density }) {
   return rows.map((row, index) => (
-    <tr
-      key={row}
-      aria-hidden
-      className="max-sm:flex max-sm:flex-col max-sm:gap-2 max-sm:px-4 max-sm:py-3"
-    >
+    <tr key={row} aria-hidden className="max-sm:flex max-sm:flex-col max-sm:gap-2 max-sm:py-3">
       {Array.from({ length: columns }, (_, column) => (
         <td
           // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other identity

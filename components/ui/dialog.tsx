@@ -3,7 +3,6 @@
 import clsx from 'clsx'
 import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useState } from 'react'
-import { IconButton } from './icon-button'
 import { PortalContainer } from './portal-container'
 
 /**
@@ -70,15 +69,16 @@ export function Dialog({
             {children}
             {footer && <div className="mt-1 flex flex-wrap justify-end gap-2">{footer}</div>}
           </div>
-          {/* Last in order, so that the focus begins on the first field. */}
+          {/* Last in order: the focus begins on the first field. No tooltip: it would take the Escape. */}
           {role !== 'alertdialog' && (
-            <IconButton
-              name="Close"
-              icon={<X />}
-              size="sm"
+            <button
+              type="button"
+              aria-label="Close"
               onClick={() => element?.close()}
-              className="absolute top-4 right-4"
-            />
+              className="absolute top-4 right-4 grid size-7 place-items-center rounded-md text-ink-2 hover:bg-hover hover:text-ink pointer-coarse:size-11"
+            >
+              <X aria-hidden className="size-4" />
+            </button>
           )}
         </PortalContainer>
       )}

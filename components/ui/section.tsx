@@ -12,7 +12,7 @@ export function Section({
 }) {
   const id = useId()
   return (
-    <section aria-labelledby={id} className="grid min-w-0 gap-3">
+    <section aria-labelledby={id} className="grid min-w-0 content-start gap-3">
       <div className="flex min-h-8 items-center justify-between gap-3 border-line border-b pb-1.5">
         <h2 id={id} className="font-semibold">
           {title}

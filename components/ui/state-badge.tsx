@@ -47,7 +47,7 @@ export function StateBadge({
   return (
     <span
       title={vonageStatus ? `Vonage says ${vonageStatus}` : undefined}
-      className="inline-flex items-center gap-1.5 whitespace-nowrap font-medium"
+      className="flex w-fit items-center gap-1.5 whitespace-nowrap font-medium"
     >
       <Icon
         aria-hidden
