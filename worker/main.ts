@@ -39,7 +39,7 @@ async function main(): Promise<void> {
     {
       localConcurrency: requestSteps,
       localGroupConcurrency: requestStepsPerAccount,
-      pollingIntervalSeconds: 1,
+      pollingIntervalSeconds: 2,
     },
     handle,
   )
@@ -48,7 +48,7 @@ async function main(): Promise<void> {
     {
       localConcurrency: downloads,
       localGroupConcurrency: downloadsPerAccount,
-      pollingIntervalSeconds: 1,
+      pollingIntervalSeconds: 2,
     },
     handle,
   )

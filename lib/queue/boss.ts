@@ -1,4 +1,5 @@
 import { fromPrisma, PgBoss } from 'pg-boss'
+import { createLogger } from '@/lib/config/logger'
 import type { Tx } from '@/lib/db/client'
 
 /** `request`: submit and follow, short calls. `archive`: downloads, which may take long. */
@@ -7,6 +8,8 @@ export type QueueName = (typeof queueNames)[number]
 
 /** A job is only a wake-up: the request's row says what is to be done, if anything. */
 export type WakeUp = { requestId: string }
+
+const log = createLogger('queue')
 
 let starting: Promise<PgBoss> | undefined
 
@@ -21,7 +24,7 @@ async function startBoss(forWork: boolean): Promise<PgBoss> {
     openTelemetry: { enabled: false },
   })
   // Without a listener an 'error' event would end the process; pg-boss goes on by itself.
-  boss.on('error', (error) => console.error(`queue: ${error.message}`))
+  boss.on('error', (err) => log.warn({ err }, 'the queue had a fault and goes on'))
   await boss.start()
   for (const name of queueNames)
     await boss.createQueue(name, {
