@@ -37,20 +37,37 @@ export function AccountsView({
       else toast({ tone: 'negative', title: 'No sandbox account', text: result.message })
     })
 
+  const sandboxButton = (className: string) => (
+    <Button pending={pending} onClick={addSandbox} className={className}>
+      Add sandbox account
+    </Button>
+  )
+  const addButton = (
+    <Button variant="primary" onClick={() => setAdding(true)}>
+      Add account
+    </Button>
+  )
   const buttons = canManage && (
     <>
-      <Button pending={pending} onClick={addSandbox}>
-        Add sandbox account
-      </Button>
-      <Button variant="primary" onClick={() => setAdding(true)}>
-        Add account
-      </Button>
+      {sandboxButton('')}
+      {addButton}
     </>
   )
 
   return (
     <>
-      <PageHeader title="Accounts" actions={accounts.length > 0 && buttons} />
+      <PageHeader
+        title="Accounts"
+        actions={
+          canManage &&
+          accounts.length > 0 && (
+            <>
+              {sandboxButton('max-sm:hidden')}
+              {addButton}
+            </>
+          )
+        }
+      />
       <PageBody>
         {accounts.length > 0 ? (
           <>
@@ -65,6 +82,7 @@ export function AccountsView({
                 />
               ))}
             <AccountsTable accounts={accounts} canManage={canManage} tasks={tasks} />
+            {canManage && sandboxButton('sm:hidden')}
           </>
         ) : (
           <EmptyState icon={<KeyRound />} title="No accounts yet" actions={buttons}>

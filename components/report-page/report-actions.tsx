@@ -2,6 +2,7 @@
 
 import {
   ChevronDown,
+  CircleStop,
   Copy,
   Download,
   Ellipsis,
@@ -10,7 +11,6 @@ import {
   RefreshCw,
   RotateCcw,
   Send,
-  Square,
 } from 'lucide-react'
 import Link from 'next/link'
 import type { useDeeds } from '@/components/requests/use-deeds'
@@ -48,7 +48,7 @@ export function ReportActions({
       )}
       {actions.cancel && (
         <Button
-          icon={<Square aria-hidden />}
+          icon={<CircleStop aria-hidden />}
           onClick={() => deeds.ask('cancel')}
           className="max-sm:hidden"
         >
@@ -124,7 +124,7 @@ export function ReportActions({
           )}
           {actions.cancel && (
             <MenuItem
-              icon={<Square />}
+              icon={<CircleStop />}
               danger
               className="sm:hidden"
               onSelect={() => deeds.ask('cancel')}

@@ -39,7 +39,10 @@ describe('listReportSteps', () => {
   })
 
   it('shows where it stopped', () => {
-    expect(statuses({ state: 'rejected' })[1]).toBe('failed')
+    expect(listReportSteps(report({ state: 'rejected' }))[1]).toEqual({
+      name: 'Rejected',
+      status: 'failed',
+    })
     expect(statuses({ state: 'cancelled', requestId: 'r' })[2]).toBe('failed')
     expect(statuses({ state: 'expired', requestId: 'r', finishedSeenAt: 'x' })[4]).toBe('failed')
   })

@@ -1,5 +1,5 @@
 import type { ProgressStep } from '@/components/ui/progress-steps'
-import { isFinal } from '@/lib/schemas/states'
+import { isFinal, stateLabels } from '@/lib/schemas/states'
 import type { ReportRow } from '@/lib/schemas/views'
 
 /** The way of a report from the question to our stored file: how far it came, and where it stopped. */
@@ -15,7 +15,8 @@ export function listReportSteps({ createdAt, request }: ReportRow): ProgressStep
   const stop = reached.findIndex(({ isDone }) => !isDone)
   const stopped = isFinal(request.state) ? ('failed' as const) : ('current' as const)
   return reached.map(({ name, at }, index) => ({
-    name,
+    // The step that was not reached says what came instead.
+    name: index === stop && stopped === 'failed' ? stateLabels[request.state] : name,
     status: stop === -1 || index < stop ? 'done' : index === stop ? stopped : 'upcoming',
     ...(at && (stop === -1 || index <= stop) ? { at } : {}),
   }))

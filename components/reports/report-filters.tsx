@@ -29,7 +29,7 @@ export function ReportFilters({
   useEffect(() => () => clearTimeout(timer.current), [])
 
   return (
-    <search className="flex min-w-0 flex-1 gap-2">
+    <search className="flex min-w-0 flex-1 gap-2 max-sm:basis-full">
       <div className="relative min-w-0 flex-1 sm:max-w-80">
         <Search
           aria-hidden

@@ -48,32 +48,32 @@ export function makeReportsColumns(handlers: RequestHandlers, canCreate: boolean
     helper.display({
       id: 'state',
       header: 'State',
-      meta: { className: 'sm:w-full sm:max-w-0 max-sm:w-full' },
+      meta: { className: 'sm:w-full sm:max-w-0 max-sm:w-full max-sm:min-w-0' },
       cell: ({ row: { original } }) => <StateCell report={original} />,
     }),
     helper.display({
       id: 'rows',
       header: optionalColumns.rows,
-      meta: { align: 'right', className: 'sm:min-w-20 empty:max-sm:hidden' },
+      meta: { align: 'right', className: 'sm:w-24 empty:max-sm:hidden' },
       cell: ({ row: { original } }) => <RowCount report={original} />,
     }),
     helper.display({
       id: 'size',
       header: optionalColumns.size,
-      meta: { align: 'right', className: 'sm:min-w-16 empty:max-sm:hidden' },
+      meta: { align: 'right', className: 'sm:w-20 empty:max-sm:hidden' },
       cell: ({ row: { original } }) =>
         original.request.archive && <FileSize bytes={original.request.archive.bytes} />,
     }),
     helper.display({
       id: 'asked-by',
       header: optionalColumns['asked-by'],
-      meta: { className: 'text-ink-2 whitespace-nowrap' },
+      meta: { card: 'hidden', className: 'text-ink-2 whitespace-nowrap' },
       cell: ({ row: { original } }) => original.createdBy,
     }),
     helper.display({
       id: 'when',
       header: optionalColumns.when,
-      meta: { className: 'text-ink-2' },
+      meta: { className: 'text-ink-2 sm:w-28' },
       cell: ({ row: { original } }) => <RelativeTime value={original.createdAt} />,
     }),
     helper.display({
@@ -95,7 +95,7 @@ function StateCell({ report: { request } }: { report: ReportRow }) {
         truncated={request.requestStatus === 'TRUNCATED'}
         vonageStatus={request.requestStatus}
       />
-      <span className="truncate text-ink-2">
+      <span className="line-clamp-2 text-ink-2 text-xs">
         <RequestNoteText request={request} />
       </span>
     </span>

@@ -1,14 +1,15 @@
 'use client'
 
 import {
+  CircleStop,
   Copy,
   Download,
   Ellipsis,
   FileText,
+  PencilLine,
   RefreshCw,
   RotateCcw,
   Send,
-  Square,
 } from 'lucide-react'
 import Link from 'next/link'
 import type { RequestHandlers } from '@/components/requests/request-handlers'
@@ -18,6 +19,9 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Tooltip } from '@/components/ui/tooltip'
 import { paths } from '@/lib/paths'
 import type { ReportRow } from '@/lib/schemas/views'
+
+const linkClass =
+  'inline-grid size-7 place-items-center rounded-md text-ink-2 hover:bg-hover hover:text-ink pointer-coarse:size-11'
 
 /** What a person can do with a row: the next likely deed at hand, the others in a menu. */
 export function RowActions({
@@ -31,6 +35,8 @@ export function RowActions({
 }) {
   const { actions } = report.request
   const deeds = useDeeds(report.request, handlers)
+  // Sent as it was, it would be refused again.
+  const isRefused = report.request.state === 'rejected' && canCreate
   const hasMenu = actions.refresh || actions.download || canCreate
 
   return (
@@ -41,7 +47,7 @@ export function RowActions({
             href={paths.api.download(report.id)}
             download
             aria-label="Download"
-            className="inline-grid size-7 place-items-center rounded-md text-ink-2 hover:bg-hover hover:text-ink pointer-coarse:size-11"
+            className={linkClass}
           >
             <Download aria-hidden className="size-4" />
           </a>
@@ -50,7 +56,7 @@ export function RowActions({
       {actions.cancel && (
         <IconButton
           name="Cancel report"
-          icon={<Square />}
+          icon={<CircleStop />}
           size="sm"
           onClick={() => deeds.ask('cancel')}
         />
@@ -63,7 +69,18 @@ export function RowActions({
           onClick={() => deeds.ask('sendAgain')}
         />
       )}
-      {actions.retry && (
+      {isRefused && (
+        <Tooltip text="Correct and send">
+          <Link
+            href={paths.duplicateReport(report.id)}
+            aria-label="Correct and send"
+            className={linkClass}
+          >
+            <PencilLine aria-hidden className="size-4" />
+          </Link>
+        </Tooltip>
+      )}
+      {actions.retry && !isRefused && (
         <IconButton
           name="Retry"
           icon={<RotateCcw />}
@@ -98,7 +115,7 @@ export function RowActions({
           )}
         </DropdownMenu>
       )}
-      {deeds.dialog}
+      <span className="contents text-left">{deeds.dialog}</span>
     </span>
   )
 }
