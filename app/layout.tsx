@@ -8,7 +8,7 @@ import { parseTheme, themeCookie } from '@/components/ui/theme'
 import { Toaster } from '@/components/ui/toaster'
 import { TooltipProvider } from '@/components/ui/tooltip'
 import { pickLocale } from '@/lib/format/locale'
-import { isTimeZone } from '@/lib/format/time-zone'
+import { isTimeZone } from '@/lib/schemas/time-zone'
 import './globals.css'
 
 export const metadata: Metadata = {

@@ -8,8 +8,9 @@ import { DateRangeFields } from '@/components/ui/date-range-fields'
 import { Field } from '@/components/ui/field'
 import { getProduct } from '@/lib/catalogue/products'
 import { toDayText } from '@/lib/format/calendar-day'
-import { isTimeZone, listTimeZones } from '@/lib/format/time-zone'
+import { listTimeZones } from '@/lib/format/time-zone'
 import { toZonedParts } from '@/lib/format/zoned-parts'
+import { isTimeZone } from '@/lib/schemas/time-zone'
 import type { ReportFormValues } from './form-values'
 
 /** From when to when, and in which zone that is meant. */

@@ -13,7 +13,7 @@ import {
   type LucideIcon,
   TriangleAlert,
 } from 'lucide-react'
-import { formatRequestState, type RequestState } from '@/lib/format/request-state'
+import { labelState, type RequestState } from '@/lib/schemas/states'
 import { type Tone, toneText } from './tone'
 
 const looks: Record<RequestState, { icon: LucideIcon; tone: Tone }> = {
@@ -59,7 +59,7 @@ export function StateBadge({
           state === 'running' && '[&>path]:fill-current',
         )}
       />
-      {formatRequestState(state, truncated)}
+      {labelState(state, truncated)}
     </span>
   )
 }

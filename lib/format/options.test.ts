@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { isTimeZone } from '@/lib/schemas/time-zone'
 import { findExactOption, matchOptions } from './match-options'
 import { listRangePresets } from './range-presets'
-import { formatOffset, isTimeZone, listTimeZones } from './time-zone'
+import { formatOffset, listTimeZones } from './time-zone'
 
 const products = [
   { value: 'SMS-TRAFFIC-CONTROL', label: 'SMS traffic control' },

@@ -1,14 +1,5 @@
 export type TimeZoneOption = { value: string; label: string; description: string; group: string }
 
-/** Whether the runtime knows the zone. */
-export function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en-US', { timeZone: name }))
-  } catch {
-    return false
-  }
-}
-
 /** The zone's offset at an instant: "UTC+02:00". `at` is epoch milliseconds. */
 export function formatOffset(timeZone: string, at: number): string {
   const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })

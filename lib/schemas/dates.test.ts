@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { formatRange, isTimeZone, type RangeInput, resolveRange, toVonageDate } from './dates'
+import { formatRange, type RangeInput, resolveRange, toVonageDate } from './dates'
+import { isTimeZone } from './time-zone'
 
 const now = new Date('2026-11-24T10:12:30.900Z')
 const madrid = 'Europe/Madrid'

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
+import { parseCanonicalDate } from './canonical-date'
 import { resolveEnd, resolveStart } from './local-time'
-import { parseTypedDate } from './typed-date'
+import { isTimeZone } from './time-zone'
 
 /** How far back Vonage has records, and how long one report may be: 13 months, or a product's `retentionDays`. */
 const retentionMonths = 13
@@ -33,8 +34,8 @@ export type ResolvedRange = ({ ok: true } & DateRange) | { ok: false; fieldError
  */
 export function resolveRange(input: RangeInput): ResolvedRange {
   const { timeZone, retentionDays } = input
-  const from = parseTypedDate(input.from)
-  const to = parseTypedDate(input.to)
+  const from = parseCanonicalDate(input.from)
+  const to = parseCanonicalDate(input.to)
   const fieldErrors: RangeErrors = {
     ...(from.ok ? {} : { from: from.message }),
     ...(to.ok ? {} : { to: to.message }),
@@ -87,17 +88,6 @@ export function resolveRange(input: RangeInput): ResolvedRange {
     dateStart: start.at.toInstant().toString(),
     dateEnd: end.toInstant().toString(),
     clippedToNow,
-  }
-}
-
-/** Whether a text is the IANA name of a time zone that this machine knows. Offsets are none. */
-export function isTimeZone(text: string): boolean {
-  if (!/^[A-Za-z][\w+-]*(\/[A-Za-z][\w+-]*)*$/.test(text) || text.length > 64) return false
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: text })
-    return true
-  } catch {
-    return false
   }
 }
 

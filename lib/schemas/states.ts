@@ -27,6 +27,11 @@ export const stateLabels: Record<RequestState, string> = {
   expired: 'Expired',
 }
 
+/** The word on screen. A truncated file is Ready, and says that it is not whole. */
+export function labelState(state: RequestState, truncated = false): string {
+  return state === 'ready' && truncated ? 'Ready, truncated' : stateLabels[state]
+}
+
 /** States that nothing leaves by itself. */
 export const finalStates = ['ready', 'rejected', 'failed', 'cancelled', 'expired'] as const
 

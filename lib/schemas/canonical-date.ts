@@ -1,16 +1,16 @@
 import { Temporal } from 'temporal-polyfill'
 
-export type TypedDate =
+export type CanonicalDate =
   | { ok: true; at: Temporal.PlainDate | Temporal.PlainDateTime }
   | { ok: false; message: string }
 
 const shape = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/i
 
 /**
- * Reads a typed date, `2026-10-01`, or date and time, `2026-10-01 13:30` or `2026-10-01T13:30:05`, as local: which
+ * Reads a date in the one spelling that a form sends (the field turns others into it): `2026-10-01`, or date and time, `2026-10-01 13:30` or `2026-10-01T13:30:05`, as local: which
  * moment it is depends on a time zone. What is wrong with it comes back in words.
  */
-export function parseTypedDate(text: string): TypedDate {
+export function parseCanonicalDate(text: string): CanonicalDate {
   const match = shape.exec(text.trim())
   if (!match) return fail('Write a date like 2026-10-01, or with a time like 2026-10-01 13:30.')
   const [year = 0, month = 0, day = 0, hour, minute, second = 0] = match
@@ -29,6 +29,6 @@ export function parseTypedDate(text: string): TypedDate {
   return { ok: true, at: new Temporal.PlainDateTime(year, month, day, hour, minute, second) }
 }
 
-function fail(message: string): TypedDate {
+function fail(message: string): CanonicalDate {
   return { ok: false, message }
 }
