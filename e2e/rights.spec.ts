@@ -1,0 +1,139 @@
+import { addPerson, signIn } from './harness/people'
+import { expectState, openHistory, rowsOf } from './pages/history'
+import { createReport } from './pages/new-report'
+import { expect, test } from './test'
+
+test('a viewer sees the history, and can neither ask, cancel nor download', async ({
+  page,
+  account,
+  sandbox,
+  browser,
+  playwright,
+  shared,
+}) => {
+  const ready = await createReport(page, { account, product: 'SMS', direction: 'Outbound' })
+  await expect(page.getByText('Ready', { exact: true })).toBeVisible()
+  await sandbox.break({ name: 'stuck', account: account.apiKey, count: 1 })
+  const running = await createReport(page, { account, product: 'SMS', direction: 'Inbound' })
+  await expect(page.getByText('Running', { exact: true })).toBeVisible()
+
+  // The request behind a button that a viewer does not have.
+  const asked = page.waitForRequest((request) => Boolean(request.headers()['next-action']))
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Ask Vonage now' }).click()
+  const action = await asked
+
+  const viewer = await addPerson('viewer')
+  const context = await browser.newContext({
+    baseURL: shared.url,
+    storageState: await signIn(playwright.request, shared.url, viewer),
+  })
+  const look = await context.newPage()
+  await openHistory(look, account)
+  const row = rowsOf(look, 'SMS outbound')
+  await expectState(row, 'Ready')
+  await expect(look.getByRole('link', { name: 'New report' })).toHaveCount(0)
+  await expect(look.getByRole('link', { name: 'Download' })).toHaveCount(0)
+  for (const name of ['Cancel report', 'Retry', /More about/])
+    await expect(look.getByRole('button', { name })).toHaveCount(0)
+
+  await look.goto(`/reports/${running}`)
+  await expect(look.getByText('Running', { exact: true })).toBeVisible()
+  for (const name of ['Cancel report', 'More actions'])
+    await expect(look.getByRole('button', { name })).toHaveCount(0)
+  await look.goto('/reports/new')
+  await expect(look.getByRole('button', { name: 'Create report' })).toHaveCount(0)
+  await look.goto('/accounts')
+  await expect(look.getByRole('row', { name: account.label })).toBeVisible()
+  await expect(look.getByRole('button', { name: /account|More about/i })).toHaveCount(0)
+
+  for (const query of ['', '?format=csv']) {
+    const file = await context.request.get(`/api/reports/${ready}/download${query}`)
+    expect(file.status()).toBe(403)
+    expect(file.headers()['content-type']).toContain('json')
+  }
+  const forged = await context.request.post(action.url(), {
+    headers: {
+      origin: shared.url,
+      'next-action': action.headers()['next-action'] ?? '',
+      'content-type': action.headers()['content-type'] ?? '',
+      accept: 'text/x-component',
+    },
+    data: action.postData() ?? '',
+  })
+  expect(await forged.text()).toContain('"code":"forbidden"')
+  await context.close()
+})
+
+test('an analyst asks and downloads, and can’t touch accounts', async ({
+  account,
+  browser,
+  playwright,
+  shared,
+}) => {
+  const analyst = await addPerson('analyst')
+  const context = await browser.newContext({
+    baseURL: shared.url,
+    storageState: await signIn(playwright.request, shared.url, analyst),
+  })
+  const page = await context.newPage()
+  await createReport(page, { account, product: 'SMS', direction: 'Outbound' })
+  await expect(page.getByText('Ready', { exact: true })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Download ZIP' })).toBeVisible()
+  await page.goto('/accounts')
+  await expect(page.getByRole('row', { name: account.label })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Add account' })).toHaveCount(0)
+  await context.close()
+})
+
+test('strangers get nothing but the pages for them', async ({ account, playwright, shared }) => {
+  const stranger = await playwright.request.newContext({ baseURL: shared.url, maxRedirects: 0 })
+  for (const path of [
+    '/',
+    '/reports',
+    '/reports/new',
+    `/reports/${account.id}`,
+    '/accounts',
+    '/settings',
+  ]) {
+    const answer = await stranger.get(path)
+    expect([path, answer.status()]).toEqual([path, 307])
+    expect(answer.headers().location).toMatch(/^\/sign-in/)
+  }
+  for (const path of [
+    '/api/reports',
+    `/api/reports/${account.id}`,
+    `/api/reports/${account.id}/download`,
+  ]) {
+    const answer = await stranger.get(path)
+    expect([path, answer.status()]).toEqual([path, 401])
+  }
+  expect((await stranger.get('/api/health')).status()).toBe(200)
+  expect((await stranger.get('/api/ready')).status()).toBe(200)
+  await stranger.dispose()
+})
+
+test('changes that come from another site, or from nowhere, are refused', async ({
+  page,
+  shared,
+}) => {
+  await page.goto('/reports')
+  for (const path of [
+    '/reports',
+    '/accounts',
+    '/sign-in',
+    '/api/auth/callback/credentials',
+    '/api/auth/signout',
+  ])
+    for (const origin of ['https://evil.example', 'null', undefined]) {
+      const answer = await page.request.post(path, {
+        headers: { ...(origin && { origin }), 'next-action': '00' },
+        data: '[]',
+      })
+      expect([path, origin, answer.status()]).toEqual([path, origin, 403])
+    }
+  // Vonage's callback comes from nowhere, and carries a token instead.
+  const callback = await page.request.post('/api/callbacks/not-a-token', { data: {} })
+  expect(callback.status()).toBe(404)
+  expect(await (await page.request.get(`${shared.url}/api/reports`)).status()).toBe(200)
+})

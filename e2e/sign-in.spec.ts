@@ -1,0 +1,70 @@
+import { signIn } from './harness/people'
+import { signInByPage, submitSignIn } from './pages/sign-in'
+import { expect, test } from './test'
+
+test.use({ storageState: undefined })
+
+test('a wrong password is refused, the right one leads to where the person was going', async ({
+  page,
+  person,
+  tolerated,
+}) => {
+  // The browser tells of the refused request itself.
+  tolerated.push(/status of 401/)
+  await page.goto('/accounts')
+  await expect(page).toHaveURL('/sign-in?next=%2Faccounts')
+  await submitSignIn(page, { email: person.email, password: 'not the password' })
+  await expect(page.getByRole('alert').first()).toBeVisible()
+  await expect(page.getByLabel('Email', { exact: true })).toHaveValue(person.email)
+  await submitSignIn(page, person)
+  await expect(page).toHaveURL('/accounts')
+})
+
+test('signing out ends the session on the server, too', async ({ page, person, context }) => {
+  await signInByPage(page, person)
+  const cookies = await context.cookies()
+  await page.getByRole('button', { name: person.name }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(/\/sign-in/)
+  await context.addCookies(cookies)
+  expect((await page.request.get('/api/reports')).status()).toBe(401)
+})
+
+test('a new password ends the other sessions', async ({ page, person, playwright, shared }) => {
+  const elsewhere = await signIn(playwright.request, shared.url, person)
+  const other = await playwright.request.newContext({
+    baseURL: shared.url,
+    storageState: elsewhere,
+  })
+  expect((await other.get('/api/reports')).status()).toBe(200)
+
+  await signInByPage(page, person)
+  await page.goto('/settings')
+  const password = `new ${person.password}`
+  await page.getByLabel('Current password', { exact: true }).fill('not the password')
+  await page.getByLabel('New password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await expect(page.getByLabel('Current password', { exact: true })).toHaveAttribute(
+    'aria-invalid',
+    'true',
+  )
+  await page.getByLabel('Current password', { exact: true }).fill(person.password)
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await expect(page.getByText('Password changed')).toBeVisible()
+  expect((await other.get('/api/reports')).status()).toBe(401)
+  expect((await page.request.get('/api/reports')).status()).toBe(200)
+  await other.dispose()
+})
+
+test('one session can be ended from another', async ({ page, person, playwright, shared }) => {
+  const other = await playwright.request.newContext({
+    baseURL: shared.url,
+    storageState: await signIn(playwright.request, shared.url, person),
+  })
+  await signInByPage(page, person)
+  await page.goto('/settings')
+  await page.getByRole('button', { name: 'End all others' }).click()
+  await expect(page.getByRole('button', { name: 'End all others' })).toBeHidden()
+  expect((await other.get('/api/reports')).status()).toBe(401)
+  await other.dispose()
+})
