@@ -13,6 +13,9 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/*.integration.test.ts', 'e2e/**'],
+          // A busy machine must not fail a test: none of them is about speed.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

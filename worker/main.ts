@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { setInterval as every } from 'node:timers/promises'
-import { getEnv } from '@/lib/config/env'
+import { EnvError, getEnv } from '@/lib/config/env'
+import { giveUp } from '@/lib/config/give-up'
 import { createLogger } from '@/lib/config/logger'
+import { onStopRequest } from '@/lib/config/on-stop-request'
 import { beat, endHeartbeat } from '@/lib/data/worker-heartbeat'
 import { closeDb } from '@/lib/db/client'
 import { checkSchemaVersion } from '@/lib/db/migrate'
+import { SchemaError } from '@/lib/db/migration-plan'
 import { getBoss, stopBoss, type WakeUp } from '@/lib/queue/boss'
 import { advanceRequest } from '@/lib/services/advance-request'
 import { getArchiveStore } from '@/lib/services/archive-store'
@@ -23,7 +26,8 @@ const drainMs = 6_000
 
 async function main(): Promise<void> {
   const env = getEnv()
-  await checkSchemaVersion(env.DATABASE_URL ?? '')
+  if (!env.DATABASE_URL) giveUp('DATABASE_URL is not set: start script/server, or set it.')
+  await checkSchemaVersion(env.DATABASE_URL)
   const workerId = randomUUID()
   const actor = { kind: 'worker' as const, id: workerId, name: 'Worker' }
   const stop = new AbortController()
@@ -66,33 +70,29 @@ async function main(): Promise<void> {
     if (!idle.signal.aborted) throw err
   })
 
-  let ending = false
-  const end = (why: string) => {
-    if (ending) return
-    ending = true
-    ;(async () => {
-      log.info({ why }, 'worker stopping')
-      idle.abort()
-      const hurry = setTimeout(() => stop.abort(new Error('The worker is stopping.')), drainMs / 2)
+  onStopRequest((why) => {
+    log.info({ why }, 'worker stopping')
+    idle.abort()
+    const hurry = setTimeout(() => stop.abort(new Error('The worker is stopping.')), drainMs / 2)
+    const ended = (async () => {
       await stopBoss(drainMs)
       clearTimeout(hurry)
       await endHeartbeat(workerId)
       await closeDb()
       process.exit(0)
-    })().catch((err) => {
+    })()
+    ended.catch((err) => {
       log.error({ err }, 'the worker could not stop cleanly')
       process.exit(1)
     })
-  }
-  process.on('SIGTERM', () => end('SIGTERM'))
-  process.on('SIGINT', () => end('SIGINT'))
-  process.on('disconnect', () => end('the supervisor is gone'))
+  })
   process.send?.({ type: 'ready' })
   log.info({ workerId }, 'worker ready')
   await ticking
 }
 
 main().catch((err) => {
+  if (err instanceof EnvError || err instanceof SchemaError) giveUp(err.message)
   log.fatal({ err }, 'the worker could not start')
   process.exit(1)
 })
