@@ -49,7 +49,7 @@ function FoldedFilters({ names, code }: { names: FilterName[]; code: ProductCode
     <details
       open={isOpen || isWrong}
       onToggle={(event) => setOpen(event.currentTarget.open)}
-      className="group grid gap-4"
+      className="group"
     >
       <summary className="-mx-1 inline-flex list-none items-center gap-1.5 rounded-md px-1 py-1 font-medium text-sm hover:bg-hover [&::-webkit-details-marker]:hidden">
         <ChevronRight

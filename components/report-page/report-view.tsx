@@ -52,7 +52,7 @@ export function ReportView({
         actions={<ReportActions report={report} canCreate={canCreate} deeds={deeds} />}
       />
       <PageBody>
-        <div className="grid gap-4">
+        <div className="grid grid-cols-1 gap-4">
           {fault && (
             <Callout kind="warning" title={fault.title} action={fault.action} live>
               {fault.text}

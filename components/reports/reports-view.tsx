@@ -84,7 +84,7 @@ export function ReportsView({
         }
       />
       <PageBody>
-        <div className="grid gap-3">
+        <div className="grid grid-cols-1 gap-3">
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <ReportFilters input={input} onFilter={filter} />
             <div className="ml-auto flex items-center gap-1">
