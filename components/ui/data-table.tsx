@@ -71,7 +71,7 @@ export function DataTable<T extends Row>({
   }
 
   return (
-    <div className="grid min-w-0 gap-3">
+    <div className="grid min-w-0 grid-cols-1 gap-3">
       {error && (
         <Callout kind="warning" title={error.title} action={error.action} live>
           {error.text}
