@@ -3,6 +3,8 @@ export const paths = {
   home: '/',
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
   setup: '/setup',
+  /** Where a one-time link leads. */
+  invite: (token: string) => `/invite/${encodeURIComponent(token)}`,
   reports: '/reports',
   newReport: '/reports/new',
   duplicateReport: (id: string) => `/reports/new?duplicate=${encodeURIComponent(id)}`,

@@ -1,0 +1,26 @@
+import { authorize } from '@/lib/data/authorize'
+import { endInvitationsOf } from '@/lib/data/invitations/end-invitations-of'
+import { endSessionsOf } from '@/lib/data/sessions/end-sessions-of'
+import { appNow, transact } from '@/lib/db/client'
+import type { UserActor } from '@/lib/schemas/actor'
+import { keepLastAdmin } from './keep-last-admin'
+import { lockUser } from './lock-user'
+
+/**
+ * Shuts a person out: their sessions and open links end with it. What they made stays.
+ * @returns how many sessions were ended
+ * @throws AppError `forbidden`, `not-found`, `conflict` when it would take the last active admin away
+ */
+export async function switchOff(actor: UserActor, id: string): Promise<{ endedSessions: number }> {
+  authorize(actor, 'users.manage')
+  return transact(async (tx) => {
+    await keepLastAdmin(id, tx)
+    const user = await lockUser(id, tx)
+    if (!user.disabled) {
+      const data = { disabledAt: await appNow(tx) }
+      await tx.user.update({ where: { id }, data, select: { id: true } })
+    }
+    await endInvitationsOf(id, tx)
+    return { endedSessions: await endSessionsOf(id, {}, tx) }
+  })
+}
