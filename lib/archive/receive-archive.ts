@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import { ArchiveError } from './archive-error'
 import { tailBytes } from './central-directory'
 import { createEntryReader } from './entry-reader'
+import { paceCollector } from './pace-collector'
 import type { ArchiveStore } from './store'
 import { createTail } from './stream-tail'
 import { verifyStructure } from './verify-structure'
@@ -58,6 +59,7 @@ export async function receiveArchive(options: ReceiveOptions): Promise<ReceivedA
       assertSize(bytes, limits.maxBytes ?? defaultMaxBytes, announced)
       hash.update(chunk)
       tail.push(chunk)
+      paceCollector(chunk.length)
       await Promise.all([write.write(chunk), reader.push(chunk)])
     }
     assertComplete(bytes, announced)

@@ -1,19 +1,19 @@
-/** Keeps the last `capacity` bytes, or a little more, of all that passes. */
+/** Keeps the last `capacity` bytes of all that passes, in one ring of that size. */
 export function createTail(capacity: number): { push(chunk: Buffer): void; read(): Buffer } {
-  let chunks: Buffer[] = []
-  let bytes = 0
+  const ring = Buffer.allocUnsafe(capacity)
+  let total = 0
   return {
     push(chunk) {
-      chunks.push(chunk)
-      bytes += chunk.length
-      // Dropped in bulk: shifting single chunks off a long array would cost more than the few bytes it saves.
-      if (bytes < 2 * capacity) return
-      const kept = Buffer.concat(chunks).subarray(-capacity)
-      chunks = [kept]
-      bytes = kept.length
+      const kept = chunk.subarray(-capacity)
+      const at = (total + chunk.length - kept.length) % capacity
+      const untilEdge = kept.copy(ring, at)
+      kept.copy(ring, 0, untilEdge)
+      total += chunk.length
     },
     read() {
-      return Buffer.concat(chunks)
+      if (total <= capacity) return Buffer.from(ring.subarray(0, total))
+      const at = total % capacity
+      return Buffer.concat([ring.subarray(at), ring.subarray(0, at)])
     },
   }
 }
