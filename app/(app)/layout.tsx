@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, KeyRound } from 'lucide-react'
+import { ChartNoAxesColumn, KeyRound, Users } from 'lucide-react'
 import { cookies } from 'next/headers'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import type { ReactNode } from 'react'
@@ -10,13 +10,15 @@ import { parseTheme, themeCookie } from '@/components/ui/theme'
 import { signOut } from '@/lib/actions/sign-out'
 import { getCurrentUser } from '@/lib/auth/current-user'
 import { paths } from '@/lib/paths'
+import { hasRight } from '@/lib/schemas/rights'
 import { QueryProvider } from './query-provider'
 import { StateNotice } from './state-notice'
 
-const nav: NavItem[] = [
+const everyone: NavItem[] = [
   { href: paths.reports, label: 'Reports', icon: <ChartNoAxesColumn aria-hidden /> },
   { href: paths.accounts, label: 'Accounts', icon: <KeyRound aria-hidden /> },
 ]
+const admins: NavItem[] = [{ href: paths.users, label: 'Users', icon: <Users aria-hidden /> }]
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const user = await getCurrentUser()
@@ -28,7 +30,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       <QueryProvider>
         <AppShell
           user={{ name: user.name, email: user.email, role: user.role }}
-          nav={nav}
+          nav={hasRight(user.role, 'users.manage') ? [...everyone, ...admins] : everyone}
           theme={parseTheme(jar.get(themeCookie)?.value)}
           collapsed={jar.get(railCookie)?.value === railCollapsed}
           notice={

@@ -1,11 +1,16 @@
 'use client'
 
-import { formatDate, formatDateTime, formatTime } from '@/lib/format/date-time'
+import { formatDate, formatDateTime, formatExactTime, formatTime } from '@/lib/format/date-time'
 import { useFormat } from './format-context'
 
-const forms = { date: formatDate, 'date-time': formatDateTime, time: formatTime }
+const forms = {
+  date: formatDate,
+  'date-time': formatDateTime,
+  exact: formatExactTime,
+  time: formatTime,
+}
 
-/** An instant on the reader's wall clock: "24 Nov 2026, 10:12", "24 Nov 2026" or "10:12:04". */
+/** An instant on the reader's wall clock: "24 Nov 2026, 10:12", "24 Nov 2026, 10:12:04", "24 Nov 2026" or "10:12:04". */
 export function DateTime({
   value,
   form = 'date-time',

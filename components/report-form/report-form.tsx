@@ -45,7 +45,7 @@ export function ReportForm({
   const [isCreated, setCreated] = useState(false)
   const resolver = useMemo(() => makeFormResolver(() => new Date(Date.now() + skew)), [skew])
   const form = useForm({ defaultValues, resolver, mode: 'onTouched', shouldFocusError: false })
-  const { errors, isSubmitting, dirtyFields } = form.formState
+  const { errors, isSubmitting, dirtyFields, submitCount } = form.formState
   const words = useReportWords(form.control, accounts)
 
   // The browser's own zone is known only after the page came alive.
@@ -57,8 +57,10 @@ export function ReportForm({
     form.resetField('timeZone', { defaultValue: timeZone })
   }, [form, timeZone, isZoneChosen])
 
-  // What is wrong is marked by the next paint.
-  const showFaults = () => requestAnimationFrame(() => focusFirstInvalid(element.current))
+  // Counted when a try is over and its faults, ours or the server's, are marked.
+  useEffect(() => {
+    if (submitCount > 0) focusFirstInvalid(element.current)
+  }, [submitCount])
 
   const submit = form.handleSubmit(async (input) => {
     const result = await runAction(() => onSubmit(input), unreached)
@@ -72,8 +74,7 @@ export function ReportForm({
     for (const [path, [message]] of Object.entries(result.fieldErrors ?? {}))
       if (path !== '')
         form.setError(path as FieldPath<ReportFormValues>, { type: 'server', message })
-    showFaults()
-  }, showFaults)
+  })
 
   return (
     <FormProvider {...form}>

@@ -38,7 +38,7 @@ export function Timeline({ events, label }: { events: readonly TimelineEvent[]; 
                 {event.actor && <span className="text-ink-2"> · {event.actor}</span>}
               </p>
               <span className="text-ink-2 text-xs">
-                <DateTime value={event.at} />
+                <DateTime value={event.at} form="exact" />
               </span>
             </div>
             {event.detail && <div className="text-ink-2 text-sm">{event.detail}</div>}

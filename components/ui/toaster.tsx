@@ -26,7 +26,7 @@ export function useToast(): (toast: Toast) => void {
 export function Toaster({ children }: { children: ReactNode }) {
   const [toasts, setToasts] = useState<(Toast & { id: string })[]>([])
   const show = useCallback((toast: Toast) => {
-    setToasts((shown) => [...shown.slice(-2), { ...toast, id: crypto.randomUUID() }])
+    setToasts((shown) => [...shown.slice(-2), { ...toast, id: `${Date.now()}-${shown.length}` }])
   }, [])
   const remove = (id: string) => setToasts((shown) => shown.filter((toast) => toast.id !== id))
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/schemas/actor'
-import { type Role, type Right, rights, roles } from '@/lib/schemas/rights'
+import { type Right, type Role, rights, roles } from '@/lib/schemas/rights'
 import { authorize } from './authorize'
 
 const granted: Record<Role, readonly Right[]> = {

@@ -32,6 +32,11 @@ export function formatTime(instant: string | number, timeZone: string): string {
   return `${pad(hour)}:${pad(minute)}:${pad(second)}`
 }
 
+/** "24 Nov 2026, 10:12:04": where the seconds tell two lines apart. */
+export function formatExactTime(instant: string | number, timeZone: string): string {
+  return `${formatDate(instant, timeZone)}, ${formatTime(instant, timeZone)}`
+}
+
 function datePart({ day, month, year }: ZonedParts): string {
   return `${day} ${monthNames[month - 1]} ${year}`
 }

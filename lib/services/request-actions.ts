@@ -147,7 +147,10 @@ export async function sendAgain(actor: UserActor, { requestId }: RequestRef): Pr
   })
 }
 
-/** Asks for an ended request's records anew, as a new report with the same parameters. Billed anew. */
+/**
+ * Asks for an ended request's records anew, as a new report with the same parameters. Billed anew. A rejected one would
+ * be refused again: it is duplicated and corrected instead.
+ */
 export async function retryRequest(
   actor: UserActor,
   { requestId }: RequestRef,
@@ -155,7 +158,7 @@ export async function retryRequest(
   authorize(actor, 'reports.create')
   return transact(async (tx) => {
     const request = await lockRequest(tx, requestId)
-    if (!['failed', 'expired', 'cancelled', 'rejected'].includes(request.state))
+    if (!['failed', 'expired', 'cancelled'].includes(request.state))
       refuse(request.state, 'retried')
     if (request.account.removedAt)
       throw new AppError('gone', 'The account of this report was removed. Add it again first.')

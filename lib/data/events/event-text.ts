@@ -21,7 +21,7 @@ const sentences: Record<EventKind, (data: Data) => string> = {
   requeued: (d) => `Not sent, will be tried again. ${text(d, 'title')}`,
   status: (d) => `Vonage says ${text(d, 'status')}.`,
   archiving: (d) => `Vonage is done (${text(d, 'status')}); fetching the file.`,
-  archived: (d) => `File archived and checked: ${text(d, 'rows')} rows.`,
+  archived: (d) => `File archived and checked: ${Number(d.rows ?? 0).toLocaleString('en')} rows.`,
   failed: (d) => `The report failed. ${text(d, 'title')}`,
   'cancel-requested': () => 'Cancelling was asked for.',
   cancelled: (d) => text(d, 'title') || 'Cancelled.',

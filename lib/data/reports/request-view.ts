@@ -67,8 +67,7 @@ function actionsFor(row: Row, actor: UserActor): RequestActions {
       hasRight(actor.role, 'reports.cancel') &&
       !row.cancelRequestedAt &&
       (['queued', 'submitting', 'running', 'unconfirmed'] as RequestState[]).includes(state),
-    retry:
-      usable && (['failed', 'expired', 'cancelled', 'rejected'] as RequestState[]).includes(state),
+    retry: usable && (['failed', 'expired', 'cancelled'] as RequestState[]).includes(state),
     sendAgain: usable && state === 'unconfirmed',
     download: hasRight(actor.role, 'originals.download') && row.archive !== null,
   }
