@@ -11,6 +11,7 @@ export default function ErrorPage({ error, retry }: Props) {
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : null
   return (
     <div role="alert">
+      <h1 className="sr-only">Error</h1>
       <EmptyState
         icon={<CircleX />}
         title="This page could not be made"

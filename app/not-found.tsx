@@ -6,6 +6,7 @@ import { paths } from '@/lib/paths'
 export default function NotFoundPage() {
   return (
     <main>
+      <h1 className="sr-only">Not found</h1>
       <EmptyState
         icon={<FileQuestionMark />}
         title="There is no such page"

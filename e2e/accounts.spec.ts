@@ -1,4 +1,7 @@
 import { takeKeyPair } from './harness/accounts'
+import { downloadBy } from './pages/download'
+import { expectState, openHistory, rowsOf } from './pages/history'
+import { createReport } from './pages/new-report'
 import { expect, test } from './test'
 
 test('a key pair is tried before it is saved, and its secret is never shown again', async ({
@@ -65,15 +68,21 @@ for (const [fault, answer] of [
   })
 
 test('an account is renamed and removed, and its history stays', async ({ page, account }) => {
+  await createReport(page, { account, product: 'SMS', direction: 'Outbound' })
+  await expect(page.getByText('Ready', { exact: true })).toBeVisible()
   await page.goto('/accounts')
   await page.getByRole('button', { name: `More about ${account.label}` }).click()
   await page.getByRole('menuitem', { name: 'Rename' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Label', { exact: true }).fill(`Renamed ${account.apiKey}`)
-  await dialog.getByRole('button', { name: 'Rename' }).click()
+  await dialog.getByRole('button', { name: 'Save label' }).click()
   await expect(dialog).toBeHidden()
   await page.getByRole('button', { name: `More about Renamed ${account.apiKey}` }).click()
   await page.getByRole('menuitem', { name: 'Remove account' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Remove account' }).click()
   await expect(page.getByRole('row', { name: `Renamed ${account.apiKey}` })).toHaveCount(0)
+  await openHistory(page, account)
+  const row = rowsOf(page, 'SMS outbound')
+  await expectState(row, 'Ready')
+  await downloadBy(page, row.getByRole('link', { name: 'Download' }))
 })

@@ -1,4 +1,4 @@
-import { addPerson, signIn } from './harness/people'
+import { addPerson, anonymous, signIn } from './harness/people'
 import { expectState, openHistory, rowsOf } from './pages/history'
 import { createReport } from './pages/new-report'
 import { expect, test } from './test'
@@ -87,7 +87,11 @@ test('an analyst asks and downloads, and can’t touch accounts', async ({
 })
 
 test('strangers get nothing but the pages for them', async ({ account, playwright, shared }) => {
-  const stranger = await playwright.request.newContext({ baseURL: shared.url, maxRedirects: 0 })
+  const stranger = await playwright.request.newContext({
+    baseURL: shared.url,
+    maxRedirects: 0,
+    storageState: anonymous,
+  })
   for (const path of [
     '/',
     '/reports',

@@ -1,5 +1,5 @@
 import { getDb } from '@/lib/db/client'
-import { addPerson, signIn } from './harness/people'
+import { addPerson, anonymous, signIn } from './harness/people'
 import { expectNoSecret } from './harness/watch-page'
 import { createReport } from './pages/new-report'
 import { expect, test } from './test'
@@ -52,7 +52,7 @@ test('no answer holds a secret, whoever asks', async ({
   const people = [
     await page.context().storageState(),
     await signIn(playwright.request, shared.url, viewer),
-    undefined,
+    anonymous,
   ]
   for (const storageState of people) {
     const client = await playwright.request.newContext({ baseURL: shared.url, storageState })

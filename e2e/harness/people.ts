@@ -23,13 +23,20 @@ export async function addPerson(role: Role): Promise<Person> {
   return { id, password, ...columns }
 }
 
+/** Nobody's browser. Without it, what a test opens has the cookies of the test's person. */
+export const anonymous = { cookies: [], origins: [] }
+
 /** Signs in by the request that the sign-in page makes. @returns the browser's cookies */
 export async function signIn(
   requests: APIRequest,
   url: string,
   { email, password }: Pick<Person, 'email' | 'password'>,
 ) {
-  const browser = await requests.newContext({ baseURL: url, extraHTTPHeaders: { origin: url } })
+  const browser = await requests.newContext({
+    baseURL: url,
+    extraHTTPHeaders: { origin: url },
+    storageState: anonymous,
+  })
   const { csrfToken } = await (await browser.get('/api/auth/csrf')).json()
   const answer = await browser.post('/api/auth/callback/credentials', {
     form: { email, password, csrfToken, json: 'true' },

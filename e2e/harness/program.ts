@@ -1,9 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createWriteStream, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** A program of the production build, with all that it has printed. */
+/** A program of the production build, with all that it has printed, which is also kept beside the traces. */
 export type Program = {
   output: () => string
   /** Waits until its output matches. @throws when it ends before, or takes longer than a minute */
@@ -15,6 +16,7 @@ export type Program = {
 }
 
 const root = join(import.meta.dirname, '..', '..')
+const logs = join(root, 'test-results', 'logs')
 
 export function startProgram(
   name: 'server' | 'sandbox',
@@ -31,10 +33,13 @@ export function startProgram(
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   )
+  mkdirSync(logs, { recursive: true })
+  const log = createWriteStream(join(logs, `${name}-${child.pid}.log`))
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => {
       output += text
+      log.write(text)
     })
   const ended = once(child, 'exit')
 
