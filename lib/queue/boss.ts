@@ -9,11 +9,10 @@ export type QueueName = (typeof queueNames)[number]
 /** A job is only a wake-up: the request's row says what is to be done, if anything. */
 export type WakeUp = { requestId: string }
 
-const log = createLogger('queue')
-
 let starting: Promise<PgBoss> | undefined
 
 async function startBoss(forWork: boolean): Promise<PgBoss> {
+  const log = createLogger('queue')
   const boss = new PgBoss({
     connectionString: process.env.DATABASE_URL ?? '',
     application_name: forWork ? 'reports-worker-queue' : 'reports-web-queue',
@@ -49,8 +48,9 @@ export function getBoss(forWork = false): Promise<PgBoss> {
 /** Stops taking jobs and waits up to `timeoutMs` for those in hand. */
 export async function stopBoss(timeoutMs: number): Promise<void> {
   const boss = await starting?.catch(() => undefined)
-  starting = undefined
+  // Kept until it has stopped: the steps that end meanwhile still wake through it.
   await boss?.stop({ graceful: true, timeout: timeoutMs })
+  starting = undefined
 }
 
 /**
@@ -69,7 +69,8 @@ export async function wake(
   await boss.upsert(queue, wakeUp, {
     db: fromPrisma(tx),
     singletonKey: wakeUp.requestId,
-    startAfter: Math.max(0, Math.ceil(delayMs / 1000)),
+    // pg-boss counts from the transaction's start, `dueAt` from a little later: not before it is due.
+    startAfter: delayMs <= 0 ? 0 : Math.ceil((delayMs + 250) / 1000),
     group: { id: group },
   })
 }

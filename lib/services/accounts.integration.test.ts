@@ -88,6 +88,17 @@ it('removes the secret, keeps the history, and revives the same row', async () =
   expect(again.id).toBe(world.accountId)
 })
 
+it('keeps no secret of an account that was removed while Vonage was asked', async () => {
+  world.setAnswer(async (_call, response) => {
+    await removeAccount(world.ana, { id: world.accountId })
+    response.end(JSON.stringify(records))
+  })
+  await expect(
+    replaceSecret(world.ana, { id: world.accountId, apiSecret: secret }),
+  ).rejects.toMatchObject({ code: 'not-found' })
+  expect(await world.db.accountSecret.count({ where: { accountId: world.accountId } })).toBe(0)
+})
+
 it('is not for those who may not manage accounts', async () => {
   const analyst = { ...world.ana, role: 'analyst' as const }
   const id = world.accountId

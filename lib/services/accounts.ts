@@ -26,8 +26,22 @@ async function getLiveAccount(id: string) {
   return account
 }
 
-/** Stores a secret that was just seen to work, and lets the account's waiting requests go on. */
+/**
+ * The account's key pair was just seen to work: its waiting requests go on.
+ * @throws AppError `not-found` when it was removed meanwhile
+ */
+async function markChecked(tx: Tx, id: string): Promise<void> {
+  const { count } = await tx.account.updateMany({
+    where: { id, removedAt: null },
+    data: { checkedAt: await appNow(tx), refusedAt: null, refusal: Prisma.DbNull },
+  })
+  if (count === 0) throw new AppError('not-found', 'This account is not there any more.')
+  await resumeAccount(tx, id)
+}
+
+/** Stores a secret that was just seen to work. */
 async function storeCheckedSecret(tx: Tx, id: string, apiSecret: string): Promise<void> {
+  await markChecked(tx, id)
   const sealed = sealSecret(apiSecret, { key: getVaultKey(), context: id })
   await tx.accountSecret.upsert({
     where: { accountId: id },
@@ -37,15 +51,9 @@ async function storeCheckedSecret(tx: Tx, id: string, apiSecret: string): Promis
   })
   await tx.account.update({
     where: { id },
-    data: {
-      secretTail: maskSecret(apiSecret),
-      checkedAt: await appNow(tx),
-      refusedAt: null,
-      refusal: Prisma.DbNull,
-    },
+    data: { secretTail: maskSecret(apiSecret) },
     select: { id: true },
   })
-  await resumeAccount(tx, id)
 }
 
 /**
@@ -140,7 +148,7 @@ export async function checkAccount(actor: UserActor, { id }: AccountRef): Promis
   const account = await getLiveAccount(id)
   const secret = unsealSecret(await getSealedSecret(id), { key: getVaultKey(), context: id })
   await checkKeyPair(account, secret)
-  await transact((tx) => storeCheckedSecret(tx, id, secret))
+  await transact((tx) => markChecked(tx, id))
   return toAccountView(await getLiveAccount(id))
 }
 

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildZip } from '@/lib/archive/test-zip'
+import { getReport } from '@/lib/data/reports/get-report'
 import { claimRequest } from '@/lib/data/requests/lease'
 import { createCallbackToken } from '@/lib/vault/callback-token'
 import { getArchiveStore } from './archive-store'
@@ -161,6 +162,7 @@ describe('unconfirmed', () => {
         request_product: 'SMS',
         request_params: {
           product: 'SMS',
+          account_id: 'abcd1234',
           date_start: listed ? dateStart.toISOString() : '2026-01-01T00:00:00+00:00',
           date_end: dateEnd.toISOString(),
         },
@@ -329,7 +331,49 @@ describe('archiving', () => {
   })
 })
 
+describe('a refused account', () => {
+  const refuse = () =>
+    world.db.account.updateMany({ data: { refusedAt: new Date(), refusal: { title: 'No' } } })
+  const account = () => world.db.account.findUniqueOrThrow({ where: { id: world.accountId } })
+
+  it('is still asked about what runs, and heals when Vonage takes its key again', async () => {
+    const id = await running()
+    const waiting = await world.newRequest()
+    await world.db.reportRequest.update({
+      where: { id: waiting },
+      data: { dueAt: new Date(Date.now() + 900_000) },
+    })
+    await refuse()
+    world.setJson(200, vonageReport(world.url, { request_status: 'PROCESSING' }))
+    expect((await world.step(id)).state).toBe('running')
+    expect((await account()).refusedAt).toBeNull()
+    expect((await world.row(waiting)).dueAt?.getTime()).toBeLessThanOrEqual(Date.now() + 100)
+  })
+
+  it('is not refused by a late answer to the secret that was replaced', async () => {
+    const id = await running()
+    world.setAnswer(async (_call, response) => {
+      await world.db.account.updateMany({ data: { checkedAt: new Date(Date.now() + 1000) } })
+      response.writeHead(401).end('{}')
+    })
+    await world.step(id)
+    expect((await account()).refusedAt).toBeNull()
+    await world.db.account.updateMany({ data: { checkedAt: null } })
+  })
+})
+
 describe('leases', () => {
+  it('a create’s answer is written down even when its lease was lost', async () => {
+    const id = await world.newRequest()
+    world.setAnswer(async (_call, response) => {
+      await world.moveClock(60_000)
+      await world.makeDue(id)
+      expect(await claimRequest(id)).not.toBeNull()
+      response.end(JSON.stringify(vonageReport(world.url, { request_id: 'known-1' })))
+    })
+    expect(await world.step(id)).toMatchObject({ state: 'running', requestId: 'known-1' })
+  })
+
   it('one request is in one worker’s hands', async () => {
     const id = await running()
     const claims = await Promise.all([claimRequest(id), claimRequest(id), claimRequest(id)])
@@ -372,6 +416,26 @@ describe('people', () => {
     const old = await world.row(id)
     expect(fresh).toMatchObject({ state: 'queued', product: old.product, dateStart: old.dateStart })
     expect(old.state).toBe('failed')
+    const again = await retryRequest(world.ana, { requestId: id })
+    expect(again.reportId).toBe(reportId)
+  })
+
+  it('can give up a request whose cancel was overtaken by a lost answer', async () => {
+    const id = await world.inState('unconfirmed', { dueAt: null, cancelRequestedAt: new Date() })
+    const { reportId } = await world.row(id)
+    expect((await getReport(world.ana, reportId))?.request.actions.cancel).toBe(true)
+  })
+
+  it('are not told that nothing was billed after a first create may have been made', async () => {
+    const id = await world.newRequest()
+    world.setAnswer((_call, response) => response.destroy())
+    expect((await world.step(id)).state).toBe('unconfirmed')
+    await sendAgain(world.ana, { requestId: id })
+    await cancelRequest(world.ana, { requestId: id })
+    const event = await world.db.event.findFirstOrThrow({
+      where: { requestId: id, kind: 'cancelled' },
+    })
+    expect(JSON.stringify(event.data)).not.toContain('Nothing was billed')
   })
 
   it('never see the secret in a row, an event or a log', async () => {
@@ -386,6 +450,15 @@ describe('people', () => {
 })
 
 describe('callbacks', () => {
+  it('are not missed while a worker’s look is under way', async () => {
+    const id = await running()
+    world.setAnswer(async (_call, response) => {
+      await handleCallback(createCallbackToken(id, getVaultKey()), {})
+      response.end(JSON.stringify(vonageReport(world.url, { request_status: 'PROCESSING' })))
+    })
+    expect((await world.step(id)).dueAt?.getTime()).toBeLessThanOrEqual(Date.now() + 100)
+  })
+
   it('are taken only with the right token, whatever their body', async () => {
     const id = await running()
     const token = createCallbackToken(id, getVaultKey())

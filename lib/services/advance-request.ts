@@ -10,7 +10,7 @@ import { faultDelayMs } from './follow-delay'
 import { adoptCandidate, followRequest } from './follow-request'
 import { makeProblem } from './problem'
 import { refusedLookMs } from './refused-account'
-import { holdLease, type Outcome, settleRequest } from './settle-request'
+import { holdLease, type Outcome, settlePatiently } from './settle-request'
 import { submitRequest } from './submit-request'
 import { evidenceLooksMs, unconfirmedProblem } from './unconfirmed'
 
@@ -27,10 +27,16 @@ export async function advanceRequest(
 ): Promise<void> {
   const claim = await claimRequest(requestId)
   if (!claim) return
-  const outcome = await holdLease(claim, stop, (signal) =>
-    step(claim, actor, signal).catch((error) => afterUnexpected(claim, error, signal, log)),
-  )
-  if (outcome) await settleRequest(claim, actor, outcome)
+  await holdLease(claim, stop, async (signal) => {
+    const outcome = await step(claim, actor, signal).catch((error) =>
+      afterUnexpected(claim, error, signal, log),
+    )
+    if (outcome && !(await settlePatiently(claim, actor, outcome)))
+      log.error(
+        { requestId: claim.id, vonageRequestId: outcome.patch?.requestId },
+        'the lease was lost before the outcome of a step could be written',
+      )
+  })
 }
 
 async function step(claim: Claim, actor: Actor, signal: AbortSignal): Promise<Outcome | null> {
@@ -43,11 +49,10 @@ async function step(claim: Claim, actor: Actor, signal: AbortSignal): Promise<Ou
       return foundSubmitting()
     case 'unconfirmed':
       if (claim.candidateRequestId) return adoptCandidate(claim, signal)
-      return claim.account.refusedAt ? { againInMs: null } : findEvidence(claim, signal)
+      return findEvidence(claim, signal)
     case 'running':
-      return claim.account.refusedAt ? standStill() : followRequest(claim, signal)
+      return followRequest(claim, signal)
     case 'archiving':
-      // Tried even while the account is refused: the file's deadline runs.
       return archiveRequest(claim, actor, signal)
     default:
       return { againInMs: null }
@@ -107,7 +112,7 @@ function afterUnexpected(
   log: Log,
 ): Outcome | null {
   if (error instanceof LimiterBusy) return { againInMs: error.retryAfterMs }
-  if (signal.aborted && claim.state !== 'queued') return { againInMs: 0 }
+  if (signal.aborted) return { againInMs: 0 }
   log.error({ err: error, requestId: claim.id, state: claim.state }, 'a step failed')
   return {
     patch: { faults: claim.faults + 1, problem: makeProblem(ownFault(error)) },

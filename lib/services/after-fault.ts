@@ -21,7 +21,7 @@ export async function afterFault(
   const problem = problemOf(error, operation)
   const faults = claim.faults + 1
   const refused = error.kind === 'unauthorized' || error.kind === 'forbidden'
-  if (refused) await refuseAccount(claim.accountId, problem)
+  if (refused) await refuseAccount(claim, problem)
   const told = refused || error.kind === 'not-found' || faults >= toldAfter
   const news = told && (faults === toldAfter || (faults === 1 && error.kind !== 'rate-limited'))
   return {

@@ -9,6 +9,7 @@ import { afterFault } from './after-fault'
 import { getArchiveStore } from './archive-store'
 import { faultDelayMs } from './follow-delay'
 import { makeProblem } from './problem'
+import { healAccount } from './refused-account'
 import type { Outcome } from './settle-request'
 import { openAccountClient } from './upstream'
 
@@ -30,15 +31,18 @@ export async function archiveRequest(
   actor: Actor,
   signal: AbortSignal,
 ): Promise<Outcome | null> {
-  const now = await appNow()
-  if (claim.fileDeadline && now >= claim.fileDeadline) return expire()
   const store = getArchiveStore()
   if (claim.brokenLeaseId) await store.remove(storeKey(claim, claim.brokenLeaseId))
+  const now = await appNow()
+  if (claim.fileDeadline && now >= claim.fileDeadline) return expire()
   const key = storeKey(claim, claim.leaseId)
   try {
     const received = await download(claim, key, signal)
-    if (await recordArchive(claim, actor, key, received)) return null
-    await store.remove(key)
+    if (claim.account.refusedAt) await healAccount(claim.accountId)
+    const recorded = await recordArchive(claim, actor, key, received).catch(() => null)
+    // When the database did not answer, it may have taken it all the same: then the lease runs out by itself, and
+    // whoever comes next either finds the request ready or removes the file of this lease.
+    if (recorded === false) await store.remove(key)
     return null
   } catch (error) {
     if (error instanceof VonageError) return afterFault(claim, error, 'download')

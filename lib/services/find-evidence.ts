@@ -16,7 +16,6 @@ const clockSkewMs = 120_000
 const usageRecord = z.looseObject({
   job_type: z.string().catch(''),
   request_product: z.string().catch(''),
-  date_received: z.string().catch(''),
   request_params: z
     .union([z.string(), z.looseObject({})])
     .catch('')
@@ -26,10 +25,9 @@ const usageRecord = z.looseObject({
 function matches(claim: Claim, record: unknown): boolean {
   const usage = usageRecord.safeParse(record).data
   if (usage?.request_product !== claim.product || usage.job_type !== 'ASYNC_JOB') return false
-  const says = (date: Date) =>
-    usage.request_params.includes(date.toISOString().slice(0, 19)) ||
-    !/\d{4}-/.test(usage.request_params)
-  return says(claim.dateStart) && says(claim.dateEnd)
+  const params = usage.request_params
+  const says = (date: Date) => params.includes(date.toISOString().slice(0, 19))
+  return says(claim.dateStart) && says(claim.dateEnd) && params.includes(claim.targetAccountId)
 }
 
 /**
@@ -55,7 +53,7 @@ export async function findEvidence(claim: Claim, signal: AbortSignal): Promise<O
     )
     const found = usage.records.some((record) => matches(claim, record))
     const told = found
-      ? 'Reports usage at Vonage lists a report with exactly these parameters since then, so it was most likely made and billed. Sending it again would bill it twice.'
+      ? 'Reports usage at Vonage lists a report of this product, account and range since then (it tells no direction or filters), so it was most likely made and billed, unless it is another report of yours. Sending it again may bill it twice.'
       : `Reports usage at Vonage lists no such report so far (looked ${look + 1} ${look === 0 ? 'time' : 'times'}). That makes it likely, not certain, that it was never made.`
     return {
       patch: {

@@ -6,6 +6,7 @@ import { VonageError } from '@/lib/vonage/vonage-error'
 import { afterFault } from './after-fault'
 import { applyReport } from './apply-report'
 import { makeProblem } from './problem'
+import { healAccount } from './refused-account'
 import type { Outcome } from './settle-request'
 import { openAccountClient } from './upstream'
 import { getVaultKey } from './vault-key'
@@ -30,6 +31,7 @@ export async function followRequest(claim: Claim, signal: AbortSignal): Promise<
           () => client.getReport(requestId, signal),
         )
       : await client.getReport(requestId, signal)
+    if (claim.account.refusedAt) await healAccount(claim.accountId)
     return applyReport(claim, report, await appNow(), await countFollowed(claim))
   } catch (error) {
     if (!(error instanceof VonageError)) throw error

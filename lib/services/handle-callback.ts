@@ -28,6 +28,7 @@ export async function handleCallback(token: string, body: unknown): Promise<bool
         accountId: true,
         state: true,
         dueAt: true,
+        leaseId: true,
         candidateRequestId: true,
       },
     })
@@ -35,7 +36,9 @@ export async function handleCallback(token: string, body: unknown): Promise<bool
     const now = await appNow(tx)
     const unsettled = request.state === 'unconfirmed' || request.state === 'submitting'
     const candidate = unsettled ? (callbackBody.safeParse(body).data?.request_id ?? null) : null
-    const followed = request.state === 'running' && (!request.dueAt || request.dueAt > now)
+    // In a worker's hands it looks overdue, but that look may have begun before Vonage was done.
+    const followed =
+      request.state === 'running' && (request.leaseId || !request.dueAt || request.dueAt > now)
     if (!followed && (!candidate || candidate === request.candidateRequestId)) return true
     await tx.reportRequest.update({
       where: { id },

@@ -1,19 +1,39 @@
+import type { Claim } from '@/lib/data/requests/lease'
 import { appNow, type Tx, transact } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
 import { wake } from '@/lib/queue/boss'
 import { finalStates } from '@/lib/schemas/states'
 import type { Problem } from '@/lib/schemas/views'
 import { queueFor } from './settle-request'
 
-/** While Vonage refuses an account, its requests make no calls; deadlines are looked at this often. */
+/** While Vonage refuses an account nothing new is sent; what it has already is asked about this often. */
 export const refusedLookMs = 15 * 60_000
 
-/** Vonage answered 401 or 403: the account's requests stand still, and the account says why. */
-export async function refuseAccount(accountId: string, problem: Problem): Promise<void> {
+/**
+ * Vonage answered 401 or 403: the account's requests stand still, and the account says why. An answer to a call that
+ * began before the secret was last seen to work says nothing.
+ */
+export async function refuseAccount(claim: Claim, problem: Problem): Promise<void> {
   await transact(async (tx) => {
     await tx.account.updateMany({
-      where: { id: accountId, refusedAt: null },
+      where: {
+        id: claim.accountId,
+        refusedAt: null,
+        OR: [{ checkedAt: null }, { checkedAt: { lte: claim.now } }],
+      },
       data: { refusedAt: await appNow(tx), refusal: problem },
     })
+  })
+}
+
+/** Vonage took the account's key again: its waiting requests go on. */
+export async function healAccount(accountId: string): Promise<void> {
+  await transact(async (tx) => {
+    const { count } = await tx.account.updateMany({
+      where: { id: accountId, removedAt: null, refusedAt: { not: null } },
+      data: { refusedAt: null, refusal: Prisma.DbNull, checkedAt: await appNow(tx) },
+    })
+    if (count === 1) await resumeAccount(tx, accountId)
   })
 }
 
@@ -28,7 +48,10 @@ export async function resumeAccount(tx: Tx, accountId: string): Promise<void> {
     select: { id: true, state: true },
   })
   await tx.reportRequest.updateMany({
-    where: { id: { in: waiting.map((request) => request.id) } },
+    where: {
+      id: { in: waiting.map((request) => request.id) },
+      state: { notIn: [...finalStates, 'unconfirmed'] },
+    },
     data: { dueAt: now, faults: 0, version: { increment: 1 } },
   })
   for (const request of waiting)

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { authorize } from '@/lib/data/authorize'
 import { recordEvent } from '@/lib/data/events/record-event'
+import { mayHaveBeenMade } from '@/lib/data/requests/may-have-been-made'
 import { appNow, type Tx, transact } from '@/lib/db/client'
 import { AppError } from '@/lib/errors/app-error'
 import { wake } from '@/lib/queue/boss'
 import type { UserActor } from '@/lib/schemas/actor'
 import type { CreateReportInput } from '@/lib/schemas/create-report'
-import { isFinal, stateLabels } from '@/lib/schemas/states'
+import { finalStates, isFinal, stateLabels } from '@/lib/schemas/states'
 import { makeProblem } from './problem'
 import { queueFor } from './settle-request'
 
@@ -72,10 +73,9 @@ export async function cancelRequest(actor: UserActor, { requestId }: RequestRef)
     const now = await appNow(tx)
     const common = { version: { increment: 1 } } as const
     if (request.state === 'queued' || request.state === 'unconfirmed') {
-      const title =
-        request.state === 'queued'
-          ? 'Cancelled before it was sent. Nothing was billed.'
-          : 'Given up here. If Vonage made the report, it is billed all the same.'
+      const title = (await mayHaveBeenMade(tx, request.id, request.state))
+        ? 'Given up here. If Vonage made the report, it is billed all the same.'
+        : 'Cancelled before it was sent. Nothing was billed.'
       await tx.reportRequest.update({
         where: { id: request.id },
         data: {
@@ -129,6 +129,9 @@ export async function sendAgain(actor: UserActor, { requestId }: RequestRef): Pr
         submittedAt: null,
         candidateRequestId: null,
         cancelRequestedAt: null,
+        // A worker that is looking for evidence must not write over this.
+        leaseId: null,
+        leaseUntil: null,
         faults: 0,
         follows: 0,
         dueAt: now,
@@ -145,6 +148,21 @@ export async function sendAgain(actor: UserActor, { requestId }: RequestRef): Pr
     })
     await wake(tx, 'request', { requestId }, { delayMs: 0, group: request.accountId })
   })
+}
+
+/** The report that an earlier retry made, while it is on its way: a second click must not be billed a second time. */
+async function findRunningRetry(tx: Tx, requestId: string): Promise<string | null> {
+  const last = await tx.event.findFirst({
+    where: { requestId, kind: 'retried' },
+    orderBy: { id: 'desc' },
+    select: { data: true },
+  })
+  const reportId = (last?.data as { reportId?: string } | undefined)?.reportId
+  if (!reportId) return null
+  const running = await tx.reportRequest.count({
+    where: { reportId, state: { notIn: [...finalStates] } },
+  })
+  return running > 0 ? reportId : null
 }
 
 /**
@@ -175,6 +193,8 @@ export async function retryRequest(
         report: { select: { title: true, timeZone: true, parameters: true } },
       },
     })
+    const again = await findRunningRetry(tx, requestId)
+    if (again) return { reportId: again }
     const { report, filters, ...parameters } = old
     const now = await appNow(tx)
     const formId = randomUUID()

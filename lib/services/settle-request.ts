@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type EventData, type EventKind, recordEvent } from '@/lib/data/events/record-event'
 import { type Claim, type RequestPatch, renewLease, updateClaimed } from '@/lib/data/requests/lease'
 import { appNow, type Tx, transact } from '@/lib/db/client'
@@ -65,6 +66,58 @@ export async function settleRequest(
       })
     if (delayMs !== null)
       await wake(tx, queueFor(state), { requestId: claim.id }, { delayMs, group: claim.accountId })
+    return true
+  })
+}
+
+/** How often a settle is tried while the database is away, a second apart. */
+const settleTries = 60
+
+/**
+ * Settles, and keeps trying while the database is away: what a create's answer says is known nowhere else. An answer
+ * to our own create counts even when its lease ran out meanwhile, as long as nobody decided otherwise.
+ */
+export async function settlePatiently(
+  claim: Claim,
+  actor: Actor,
+  outcome: Outcome,
+): Promise<boolean> {
+  for (let left = settleTries; ; left -= 1) {
+    try {
+      return (
+        (await settleRequest(claim, actor, outcome)) || (await settleLate(claim, actor, outcome))
+      )
+    } catch (error) {
+      if (left === 0) throw error
+      await sleep(1000)
+    }
+  }
+}
+
+async function settleLate(claim: Claim, actor: Actor, outcome: Outcome): Promise<boolean> {
+  const requestId = outcome.patch?.requestId
+  if (claim.state !== 'queued' || typeof requestId !== 'string') return false
+  return transact(async (tx) => {
+    const now = await appNow(tx)
+    const { count } = await tx.reportRequest.updateMany({
+      where: { id: claim.id, state: { in: ['submitting', 'unconfirmed'] }, requestId: null },
+      data: {
+        ...outcome.patch,
+        dueAt: now,
+        leaseId: null,
+        leaseUntil: null,
+        version: { increment: 1 },
+      },
+    })
+    if (count === 0) return false
+    await recordEvent(tx, actor, {
+      reportId: claim.reportId,
+      requestId: claim.id,
+      kind: 'adopted',
+      data: { requestId },
+      at: now,
+    })
+    await wake(tx, 'request', { requestId: claim.id }, { delayMs: 0, group: claim.accountId })
     return true
   })
 }

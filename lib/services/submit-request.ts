@@ -40,13 +40,12 @@ export async function makeCreateBody(claim: Claim): Promise<Record<string, unkno
 /**
  * Sends a queued request to Vonage, at most once. `submitting` is committed before the POST leaves, so that a crash
  * at any point is found as `unconfirmed` and never repeated blindly.
- * @returns null when the step has to stop where it is, because the lease was lost or a person cancelled
  */
 export async function submitRequest(
   claim: Claim,
   actor: Actor,
   signal: AbortSignal,
-): Promise<Outcome | null> {
+): Promise<Outcome> {
   await acquireSlot(claim.account, 'async', { signal })
   const client = await openAccountClient(claim.account, { slotTaken: true })
   const body = await makeCreateBody(claim)
@@ -57,10 +56,11 @@ export async function submitRequest(
     { state: 'submitting', submittedAt },
     { kind: 'submitting' },
   )
-  if (!marked) return null
+  if (!marked) return { againInMs: 0 }
   try {
     const report = await client.createReport(body, signal)
-    const outcome = applyReport(claim, report, await appNow(), 1)
+    // No query may stand between this answer, which names a billed report, and its being written down.
+    const outcome = applyReport(claim, report, submittedAt, 1)
     return {
       ...outcome,
       events: [
@@ -79,7 +79,7 @@ async function afterFailedCreate(claim: Claim, error: VonageError): Promise<Outc
   const surelyNotMade =
     error.kind === 'unreachable' || error.kind === 'rate-limited' || error.kind === 'unauthorized'
   if (surelyNotMade) {
-    if (error.kind === 'unauthorized') await refuseAccount(claim.accountId, problem)
+    if (error.kind === 'unauthorized') await refuseAccount(claim, problem)
     return {
       patch: {
         state: 'queued',

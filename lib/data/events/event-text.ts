@@ -16,7 +16,7 @@ const sentences: Record<EventKind, (data: Data) => string> = {
     `Vonage’s answer was lost, so nobody knows whether the report was made. ${text(d, 'title')}`,
   evidence: (d) =>
     d.found
-      ? 'Reports usage lists a report with these parameters: it was most likely made.'
+      ? 'Reports usage lists a report of this product, account and range: it was most likely made.'
       : 'Reports usage lists no such report so far.',
   requeued: (d) => `Not sent, will be tried again. ${text(d, 'title')}`,
   status: (d) => `Vonage says ${text(d, 'status')}.`,

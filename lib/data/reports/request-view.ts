@@ -65,7 +65,7 @@ function actionsFor(row: Row, actor: UserActor): RequestActions {
     refresh: usable && waiting && state !== 'submitting',
     cancel:
       hasRight(actor.role, 'reports.cancel') &&
-      !row.cancelRequestedAt &&
+      (state === 'unconfirmed' || !row.cancelRequestedAt) &&
       (['queued', 'submitting', 'running', 'unconfirmed'] as RequestState[]).includes(state),
     retry: usable && (['failed', 'expired', 'cancelled'] as RequestState[]).includes(state),
     sendAgain: usable && state === 'unconfirmed',
