@@ -84,10 +84,12 @@ test('everything is killed while Vonage works, and goes on after a start', async
   // The page that stays open tells of the server that is gone.
   tolerated.push(/ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE/)
   const { apiKey } = fresh.sandbox
+  const before = new SandboxAdmin(fresh.sandbox)
+  const madeBefore = await before.countMade(apiKey)
   await signInByPage(page, person)
-  const madeBefore = await new SandboxAdmin(fresh.sandbox).countMade(apiKey)
   const reportId = await createReport(page, { product: 'SMS', direction: 'Inbound' })
-  await expect(page.getByText('PROCESSING', { exact: true })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText('Running', { exact: true })).toBeVisible()
+  await expect.poll(() => before.statuses(apiKey)).toContain('PROCESSING')
 
   await fresh.killAll()
   await fresh.restart()
