@@ -9,9 +9,10 @@ import { findProjectRoot } from '@/lib/config/project-root'
 /** A program in the place of ours: it says who it is and ends as ours do. */
 const stub = (name: string, body: string) => `
 import { createServer } from 'node:http'
-console.log('stub ${name} ' + process.pid + ' ' + process.env.DATABASE_URL)
 process.on('SIGTERM', () => { console.log('stopped ${name}'); process.exit(0) })
 process.on('disconnect', () => process.exit(0))
+// Said last: whoever reads it may stop this program at once.
+console.log('stub ${name} ' + process.pid + ' ' + process.env.DATABASE_URL)
 ${body}`
 
 const stubs = {
