@@ -17,8 +17,6 @@ export default defineConfig({
   outputDir: 'test-results',
   workers: 2,
   forbidOnly: true,
-  // A browser on a machine that is short of time may miss a deadline; what needed this is listed as flaky.
-  retries: 1,
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: 'list',

@@ -8,7 +8,6 @@ import { usePortalContainer } from './portal-container'
 export const Popover = Primitive.Root
 export const PopoverTrigger = Primitive.Trigger
 export const PopoverAnchor = Primitive.Anchor
-export const PopoverClose = Primitive.Close
 
 /** The floating panel of a Popover. It is a dialog to assistive technology: give it `aria-label`. */
 export function PopoverContent({

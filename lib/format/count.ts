@@ -9,8 +9,3 @@ export function formatCount(value: number, locale: string): string {
   }
   return formatter.format(value)
 }
-
-/** A count with its noun: "1 row", "1,204,311 rows". */
-export function formatCountOf(value: number, one: string, many: string, locale: string): string {
-  return `${formatCount(value, locale)} ${value === 1 ? one : many}`
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatCount, formatCountOf } from './count'
+import { formatCount } from './count'
 import { formatDateRange } from './date-range'
 import { formatDuration } from './duration'
 import { formatFileSize } from './file-size'
@@ -35,11 +35,6 @@ describe('formatCount', () => {
   it('separates by locale', () => {
     expect(formatCount(1_204_311, 'en-GB')).toBe('1,204,311')
     expect(formatCount(1_204_311, 'de')).toBe('1.204.311')
-  })
-
-  it('agrees with its noun', () => {
-    expect(formatCountOf(1, 'row', 'rows', 'en')).toBe('1 row')
-    expect(formatCountOf(0, 'row', 'rows', 'en')).toBe('0 rows')
   })
 })
 

@@ -37,8 +37,12 @@ function explain(error: unknown): unknown {
       'This API key is busy with other requests. Try again in a few seconds.',
     )
   if (!(error instanceof VonageError)) return error
-  const field = (name: string, message: string) =>
-    new AppError('invalid', message, { fieldErrors: { [name]: [message] }, cause: error })
+  // Vonage's support asks for it.
+  const trace = error.instance ? ` (Vonage’s trace id: ${error.instance})` : ''
+  const field = (name: string, text: string) => {
+    const message = text + trace
+    return new AppError('invalid', message, { fieldErrors: { [name]: [message] }, cause: error })
+  }
   switch (error.kind) {
     case 'unauthorized':
       return field('apiSecret', 'Vonage does not know this pair of API key and API secret.')
@@ -61,7 +65,9 @@ function explain(error: unknown): unknown {
       )
     default: {
       const { title, nextStep } = problemOf(error, 'records')
-      return new AppError('upstream', `${title} Nothing was saved. ${nextStep}`, { cause: error })
+      return new AppError('upstream', `${title} Nothing was saved. ${nextStep}${trace}`, {
+        cause: error,
+      })
     }
   }
 }

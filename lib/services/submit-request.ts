@@ -16,7 +16,7 @@ import { openAccountClient } from './upstream'
 import { getVaultKey } from './vault-key'
 
 /** The body of `POST /v2/reports` for a request. Booleans as booleans; empty filters are left out. */
-export async function makeCreateBody(claim: Claim): Promise<Record<string, unknown>> {
+function makeCreateBody(claim: Claim): Record<string, unknown> {
   const { APP_URL } = getEnv()
   const filters = Object.entries((claim.filters ?? {}) as Record<string, unknown>).filter(
     ([, value]) => value !== '' && value !== false,
@@ -48,7 +48,7 @@ export async function submitRequest(
 ): Promise<Outcome> {
   await acquireSlot(claim.account, 'async', { signal })
   const client = await openAccountClient(claim.account, { slotTaken: true })
-  const body = await makeCreateBody(claim)
+  const body = makeCreateBody(claim)
   const submittedAt = await appNow()
   const marked = await markRequest(
     claim,

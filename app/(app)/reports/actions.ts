@@ -3,6 +3,7 @@
 import { createAction } from '@/lib/actions/create-action'
 import { requestIdSchema } from '@/lib/schemas/reports'
 import * as service from '@/lib/services/request-actions'
+import * as retry from '@/lib/services/retry-request'
 
 export const refreshRequest = createAction({
   schema: requestIdSchema,
@@ -19,7 +20,7 @@ export const cancelRequest = createAction({
 export const retryRequest = createAction({
   schema: requestIdSchema,
   right: 'reports.create',
-  run: ({ input, user }) => service.retryRequest(user, input),
+  run: ({ input, user }) => retry.retryRequest(user, input),
 })
 
 export const sendAgain = createAction({

@@ -1,19 +1,13 @@
+import { readBounded } from '@/lib/api/read-bounded'
 import { handleCallback } from '@/lib/services/handle-callback'
 
 /** A report's JSON is about 1 kB; more than this is not one. */
 const maxBytes = 64 * 1024
 
-async function readJson(request: Request): Promise<unknown> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  if (!request.body) return null
-  for await (const chunk of request.body) {
-    bytes += chunk.byteLength
-    if (bytes > maxBytes) return null
-    chunks.push(chunk)
-  }
+/** The body, or null when it is too long or no JSON: the token counts, and the body is only a hint. */
+async function readHint(request: Request): Promise<unknown> {
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'))
+    return JSON.parse(new TextDecoder().decode(await readBounded(request, maxBytes)))
   } catch {
     return null
   }
@@ -25,6 +19,6 @@ export async function POST(
   { params }: { params: Promise<{ token: string }> },
 ): Promise<Response> {
   const { token } = await params
-  const known = await handleCallback(token, await readJson(request))
+  const known = await handleCallback(token, await readHint(request))
   return new Response(null, { status: known ? 200 : 404 })
 }
