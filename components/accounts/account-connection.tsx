@@ -12,7 +12,7 @@ export function AccountConnection({
 }) {
   if (checking) {
     return (
-      <span role="status" className="inline-flex items-center gap-1.5 text-ink-2">
+      <span role="status" className="flex items-center gap-1.5 text-ink-2">
         <LoaderCircle aria-hidden className="size-4 animate-spin" />
         Asking Vonage
       </span>
@@ -20,7 +20,7 @@ export function AccountConnection({
   }
   if (account.refusedAt) {
     return (
-      <span className="inline-flex items-center gap-1.5 font-medium">
+      <span className="flex items-center gap-1.5 font-medium">
         <CircleX aria-hidden className="size-4 text-negative" />
         Refused
         <span className="font-normal text-ink-2">
@@ -30,7 +30,7 @@ export function AccountConnection({
     )
   }
   return (
-    <span className="inline-flex items-center gap-1.5 font-medium">
+    <span className="flex items-center gap-1.5 font-medium">
       <CircleCheck aria-hidden className="size-4 text-positive" />
       Works
       {account.checkedAt && (

@@ -13,7 +13,7 @@ export function PageBody({
     <div
       className={clsx(
         'grid content-start gap-8 px-4 py-6 sm:px-6 [&>*]:min-w-0',
-        width === 'form' && 'mx-auto max-w-[43rem]',
+        width === 'form' && 'max-w-[43rem]',
       )}
     >
       {children}

@@ -12,7 +12,7 @@ const looks: Record<State, { icon: LucideIcon; word: string; className: string }
 export function UserState({ user: { state, linkExpiresAt } }: { user: UserView }) {
   const { icon: Icon, word, className } = looks[state]
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-1.5">
+    <span className="flex flex-wrap items-center gap-x-1.5">
       <Icon aria-hidden className={`size-4 ${className}`} />
       <span className="whitespace-nowrap font-medium">{word}</span>
       {linkExpiresAt ? (
