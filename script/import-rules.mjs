@@ -5,7 +5,7 @@ const pure = ['lib/catalogue', 'lib/schemas', 'lib/format', 'lib/paths', 'lib/er
 const low = [...pure, 'lib/db']
 const data = [...low, 'lib/vault', 'lib/credentials']
 const services = [...data, 'lib/data', 'lib/queue', 'lib/vonage', 'lib/archive', 'lib/content']
-const requests = [...services, 'lib/services', 'lib/auth', 'lib/api', 'lib/actions']
+const requests = [...services, 'lib/services', 'lib/live', 'lib/auth', 'lib/api', 'lib/actions']
 
 /** @type {Record<string, { imports?: string[], types?: string[], but?: string[] }>} */
 export const importRules = {
@@ -24,6 +24,8 @@ export const importRules = {
   'lib/content': { imports: low },
   'lib/data': { imports: data },
   'lib/services': { imports: services },
+  // What a process hears from the database and hands to its open streams and downloads.
+  'lib/live': { imports: [...data, 'lib/data'] },
   // What stands between a request of a browser and the services.
   'lib/auth': { imports: requests, but: ['lib/db'] },
   'lib/api': { imports: requests, but: ['lib/db'] },
