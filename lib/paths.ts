@@ -12,6 +12,7 @@ export const paths = {
   accounts: '/accounts',
   users: '/users',
   settings: '/settings',
+  help: '/help',
   api: {
     health: '/api/health',
     ready: '/api/ready',

@@ -1,24 +1,15 @@
-import { ChartNoAxesColumn, KeyRound, Users } from 'lucide-react'
 import { cookies } from 'next/headers'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import type { ReactNode } from 'react'
 import { ReadinessNotice } from '@/components/readiness/readiness-notice'
 import { AppShell } from '@/components/shell/app-shell'
-import type { NavItem } from '@/components/shell/nav-list'
 import { railCollapsed, railCookie } from '@/components/shell/rail-cookie'
 import { parseTheme, themeCookie } from '@/components/ui/theme'
 import { signOut } from '@/lib/actions/sign-out'
 import { getCurrentUser } from '@/lib/auth/current-user'
-import { paths } from '@/lib/paths'
-import { hasRight } from '@/lib/schemas/rights'
+import { navItemsOf } from './nav-items'
 import { QueryProvider } from './query-provider'
 import { StateNotice } from './state-notice'
-
-const everyone: NavItem[] = [
-  { href: paths.reports, label: 'Reports', icon: <ChartNoAxesColumn aria-hidden /> },
-  { href: paths.accounts, label: 'Accounts', icon: <KeyRound aria-hidden /> },
-]
-const admins: NavItem[] = [{ href: paths.users, label: 'Users', icon: <Users aria-hidden /> }]
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const user = await getCurrentUser()
@@ -30,7 +21,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       <QueryProvider>
         <AppShell
           user={{ name: user.name, email: user.email, role: user.role }}
-          nav={hasRight(user.role, 'users.manage') ? [...everyone, ...admins] : everyone}
+          nav={navItemsOf(user.role)}
           theme={parseTheme(jar.get(themeCookie)?.value)}
           collapsed={jar.get(railCookie)?.value === railCollapsed}
           notice={

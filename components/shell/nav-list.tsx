@@ -5,24 +5,28 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { Tooltip } from '../ui/tooltip'
+import { NavMore } from './nav-more'
 
 export type NavItem = { href: string; label: string; icon: ReactNode }
 
-/** The places of the product: a column in the rail, a row in the bottom bar. */
+/** As many places as a narrow bottom bar holds beside “More” and the person. */
+const inBar = 3
+
+/** The places of the product: a column in the rail; a row in the bottom bar, which keeps the last ones under “More”. */
 export function NavList({ items, collapsed }: { items: readonly NavItem[]; collapsed: boolean }) {
   const pathname = usePathname()
+  const isCurrent = ({ href }: NavItem) => pathname === href || pathname.startsWith(`${href}/`)
   return (
     <nav aria-label="Main" className="flex-1">
       <ul className="flex gap-0.5 max-sm:h-full sm:flex-col">
-        {items.map((item) => (
-          <li key={item.href} className="max-sm:flex-1">
-            <NavLink
-              item={item}
-              collapsed={collapsed}
-              current={pathname === item.href || pathname.startsWith(`${item.href}/`)}
-            />
+        {items.map((item, index) => (
+          <li key={item.href} className={index < inBar ? 'max-sm:flex-1' : 'max-sm:hidden'}>
+            <NavLink item={item} collapsed={collapsed} current={isCurrent(item)} />
           </li>
         ))}
+        <li className="sm:hidden max-sm:flex-1">
+          <NavMore key={pathname} items={items.slice(inBar)} isCurrent={isCurrent} />
+        </li>
       </ul>
     </nav>
   )

@@ -13,6 +13,7 @@ import {
   type LucideIcon,
   TriangleAlert,
 } from 'lucide-react'
+import { stateMeanings } from '@/lib/schemas/state-meanings'
 import { labelState, type RequestState } from '@/lib/schemas/states'
 import { type Tone, toneText } from './tone'
 
@@ -29,7 +30,7 @@ const looks: Record<RequestState, { icon: LucideIcon; tone: Tone }> = {
   expired: { icon: Hourglass, tone: 'neutral' },
 }
 
-/** The state of a request: an icon of its own shape and our word; Vonage's word on hover. */
+/** The state of a request: an icon of its own shape and our word; what it means and Vonage's word on hover. */
 export function StateBadge({
   state,
   truncated = false,
@@ -46,7 +47,9 @@ export function StateBadge({
     : looks[state]
   return (
     <span
-      title={vonageStatus ? `Vonage says ${vonageStatus}` : undefined}
+      title={[stateMeanings[state].meaning, vonageStatus && `Vonage says ${vonageStatus}.`]
+        .filter(Boolean)
+        .join(' ')}
       className="flex w-fit items-center gap-1.5 whitespace-nowrap font-medium"
     >
       <Icon
