@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildZip } from '@/lib/archive/test-zip'
@@ -45,7 +44,7 @@ const asked = {
 }
 const read = async (fields: object = {}) => {
   const download = await openDownload(world.ana, reportId, { ...asked, ...fields })
-  const body = download.body ? await buffer(download.body as Readable) : null
+  const body = download.body ? await buffer(download.body) : null
   return { ...download, body }
 }
 

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { Temporal } from 'temporal-polyfill'
 import { ArchiveError } from '@/lib/archive/archive-error'
 import { toContentDisposition } from '@/lib/archive/content-disposition'
@@ -29,7 +30,7 @@ export type Download = {
   headers: Record<string, string>
   /** Bytes of the body; null where there is none. */
   bytes: number | null
-  body: NodeJS.ReadableStream | null
+  body: Readable | null
 }
 
 type Found = Awaited<ReturnType<typeof getArchive>>
