@@ -7,9 +7,11 @@ import { AppError } from '@/lib/errors/app-error'
 import { paths } from '@/lib/paths'
 import type { UserActor } from '@/lib/schemas/actor'
 import { authCookies } from './cookie-names'
+import { readWhence } from './read-whence'
 import { openSessionToken } from './session-token'
 
-export type CurrentUser = UserActor & { email: string; sessionId: string }
+export type CurrentUser = UserActor &
+  Required<Pick<UserActor, 'address' | 'userAgent'>> & { email: string; sessionId: string }
 
 /** The person behind this request, checked against the database; looked up once a request. */
 export const getCurrentUser = cache(async (): Promise<CurrentUser | null> => {
@@ -17,7 +19,7 @@ export const getCurrentUser = cache(async (): Promise<CurrentUser | null> => {
   const token = await openSessionToken(jar.get(authCookies().sessionToken.name)?.value)
   if (!token) return null
   const live = await findLiveSession(token.sessionId, token.userId)
-  return live && { kind: 'user', ...live.user, sessionId: live.sessionId }
+  return live && { kind: 'user', ...live.user, ...(await readWhence()), sessionId: live.sessionId }
 })
 
 /**
