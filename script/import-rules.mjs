@@ -21,7 +21,7 @@ export const importRules = {
   'lib/credentials': { imports: low },
   'lib/vonage': { imports: low },
   'lib/archive': { imports: low },
-  'lib/content': { imports: low },
+  'lib/content': { imports: [...low, 'lib/archive'] },
   'lib/data': { imports: data },
   'lib/services': { imports: services },
   // What a process hears from the database and hands to its open streams and downloads.

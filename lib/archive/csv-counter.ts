@@ -40,8 +40,11 @@ function buildTransitions(): Uint16Array {
   return table
 }
 
-/** What is known of a CSV when it has passed. `rows` leaves out the header and blank lines. */
-export type CsvFacts = { bytes: number; rows: number; columns: string[] }
+/**
+ * What is known of a CSV when it has passed. `rows` leaves out the header and blank lines; `endsWithinQuotes`: its last
+ * row is cut off in a quoted field.
+ */
+export type CsvFacts = { bytes: number; rows: number; columns: string[]; endsWithinQuotes: boolean }
 
 /**
  * Counts the rows of a CSV that passes in blocks (RFC 4180: a row may span lines within quotes; the last line end may
@@ -86,6 +89,7 @@ export function createCsvCounter(): { push(block: Buffer): void; finish(): CsvFa
         bytes,
         rows: Math.max(0, lines + (open ? 1 : 0) - 1),
         columns: parseHeader(Buffer.concat(header)),
+        endsWithinQuotes: state === quoted,
       }
     },
   }

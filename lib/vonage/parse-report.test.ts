@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { parseVonageTime } from '@/lib/format/vonage-time'
 import { parseReport } from './parse-report'
-import { parseVonageTime } from './parse-time'
 import { createScrub } from './scrub'
 
 const scrub = createScrub('abcd1234', 'not-in-here')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseVonageTime } from './parse-time'
+import { parseVonageTime } from '@/lib/format/vonage-time'
 import { isRequestId } from './request-id'
 import type { Scrub } from './scrub'
 

@@ -1,0 +1,44 @@
+import { copyRecords } from './copy-records'
+import { type CsvCut, createCutFilter } from './csv-cut'
+import { writeHeader } from './csv-field'
+import { mapRecords } from './map-records'
+import { placeColumns, uniteColumns } from './unite-columns'
+
+/** A file to be merged. */
+export type CsvPart = {
+  /** Its header as recorded when the file came; empty for a file without content. */
+  columns: readonly string[]
+  /** Opened when its turn comes, and closed when it is over. */
+  open: () => Promise<AsyncIterable<Buffer>>
+  /** What is taken of it: everything, unless told. */
+  cut?: CsvCut
+}
+
+/**
+ * Merges CSVs into one: one header, united by name in the order of first sight; what a file does not have is empty.
+ * Constant memory, one file open at a time. Throws what the files throw, and a `ContentError` where one is not what was
+ * recorded: what was given until then is then not the whole.
+ */
+export async function* mergeCsv(
+  parts: readonly CsvPart[],
+): AsyncGenerator<Buffer, void, undefined> {
+  const columns = uniteColumns(parts.map((part) => part.columns))
+  if (columns.length === 0) return
+  yield writeHeader(columns)
+  for (const part of parts) yield* takeRecords(await part.open(), part, columns)
+}
+
+/** The records of one part, in the given columns. `onEnd` is told how many they were. */
+function takeRecords(
+  source: AsyncIterable<Buffer>,
+  { columns, cut }: CsvPart,
+  wanted: readonly string[],
+): AsyncGenerator<Buffer, void, undefined> {
+  const isSame = columns.length === wanted.length && columns.every((name, i) => name === wanted[i])
+  if (isSame && !cut) return copyRecords(source, columns)
+  return mapRecords(source, {
+    columns,
+    ...(cut ? { keep: createCutFilter(cut, columns) } : {}),
+    ...(isSame ? {} : { places: placeColumns(wanted, columns) }),
+  })
+}
