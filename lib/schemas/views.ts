@@ -84,6 +84,8 @@ export type ReportRow = {
   timeZone: string
   createdBy: string
   createdAt: string
+  /** Grows with every change that a viewer of the report sees. */
+  version: number
   request: RequestView
 }
 

@@ -9,6 +9,7 @@ export const reportRowSelect = {
   title: true,
   timeZone: true,
   createdAt: true,
+  version: true,
   createdBy: { select: { name: true } },
   requests: { select: requestViewSelect, orderBy: { id: 'asc' }, take: 1 },
 } satisfies Prisma.ReportSelect
@@ -29,6 +30,7 @@ export async function toReportRows(rows: Row[], actor: UserActor): Promise<Repor
             timeZone: row.timeZone,
             createdBy: row.createdBy.name,
             createdAt: row.createdAt.toISOString(),
+            version: row.version,
             request: toRequestView(request, actor, past),
           },
         ]
