@@ -1,0 +1,129 @@
+import { getProduct } from '@/lib/catalogue/products'
+import { settlingTimeOf } from '@/lib/catalogue/settling'
+import { listReportTitles } from '@/lib/data/reports/list-report-titles'
+import {
+  findKeptFiles,
+  findRunningRequests,
+  type KeptFile,
+  type RunningRequest,
+  type SameRecords,
+} from '@/lib/data/requests/find-same-records'
+import { getDb, type Tx } from '@/lib/db/client'
+import { coverRange, type Span, type TakenSpan } from '@/lib/plan/cover-range'
+import type { AskedRequest, PaidPart, PaidRequest, RunningPart } from '@/lib/plan/paid-request'
+
+/**
+ * Searches the archive and the running requests for what is asked for: which records are paid for and here, which are
+ * missing, and which another report is fetching. In the order of `requests`. What may be taken, and why, is in
+ * docs/already-paid.md. Free products are never taken from an earlier file: asking again costs nothing and is fresher.
+ */
+export async function findPaidParts(
+  requests: readonly AskedRequest[],
+  tx: Tx = getDb(),
+): Promise<PaidRequest[]> {
+  const asked = requests.map(toQuestion)
+  const paying = asked.filter((one) => !getProduct(one.product).free)
+  const kept = await findKeptFiles(tx, paying)
+  const running = await findRunningRequests(tx, paying)
+  const titles = await listReportTitles(
+    tx,
+    [...kept, ...running].map((one) => one.reportId),
+  )
+  const keptOf = groupByQuestion(kept, paying)
+  const runningOf = groupByQuestion(running, paying)
+  return requests.map((request, index) => {
+    const question = asked[index] as SameRecords
+    return describe(request, {
+      kept: keptOf.get(question) ?? [],
+      running: runningOf.get(question) ?? [],
+      titles,
+    })
+  })
+}
+
+function toQuestion({ key: _key, filters, ...request }: AskedRequest): SameRecords {
+  const set = Object.entries(filters).filter(([, value]) => value !== '' && value !== false)
+  return {
+    ...request,
+    filters: Object.fromEntries(set),
+    column: getProduct(request.product).dateColumn,
+  }
+}
+
+function groupByQuestion<T extends { index: number }>(
+  rows: readonly T[],
+  asked: readonly SameRecords[],
+): Map<SameRecords, T[]> {
+  const groups = new Map<SameRecords, T[]>()
+  for (const row of rows) {
+    const question = asked[row.index] as SameRecords
+    const group = groups.get(question)
+    if (group) group.push(row)
+    else groups.set(question, [row])
+  }
+  return groups
+}
+
+type Found = { kept: KeptFile[]; running: RunningRequest[]; titles: Map<string, string> }
+
+function describe(request: AskedRequest, { kept, running, titles }: Found): PaidRequest {
+  const spans = kept.map((file) => ({
+    ...toSpan(file),
+    id: file.requestId,
+    fetchedAt: file.fetchedAt.getTime(),
+  }))
+  const settleMs = settlingTimeOf(request.product, request.direction)
+  const range = toSpan({ from: new Date(request.dateStart), to: new Date(request.dateEnd) })
+  const { taken, missing } = coverRange(range, spans, settleMs)
+  const files = new Map(kept.map((file) => [file.requestId, file]))
+  const title = (reportId: string) => titles.get(reportId) ?? ''
+  return {
+    key: request.key,
+    parts: taken.map((span) => {
+      const file = files.get(span.id) as KeptFile
+      return toPart(span, file, title(file.reportId))
+    }),
+    missing: missing.map(toRange),
+    running: running.flatMap((one) => toRunning(one, missing, title(one.reportId))),
+  }
+}
+
+function toPart(span: TakenSpan, file: KeptFile, reportTitle: string): PaidPart {
+  const share = (span.to - span.from) / (file.to.getTime() - file.from.getTime())
+  return {
+    sourceRequestId: file.requestId,
+    reportId: file.reportId,
+    reportTitle,
+    ...toRange(span),
+    records: Math.round(file.rows * share),
+    recordsAreExact: share === 1 || file.rows === 0,
+    mayHaveChanged: span.mayHaveChanged,
+    fetchedAt: file.fetchedAt.toISOString(),
+  }
+}
+
+/** The stretch of a running request that meets what is missing; nothing where it meets none of it. */
+function toRunning(one: RunningRequest, missing: Span[], reportTitle: string): RunningPart[] {
+  const { from, to } = toSpan(one)
+  const met = missing.filter((gap) => gap.from < to && gap.to > from)
+  const first = met[0]
+  const last = met.at(-1)
+  if (!first || !last) return []
+  return [
+    {
+      requestId: one.requestId,
+      reportId: one.reportId,
+      reportTitle,
+      state: one.state,
+      ...toRange({ from: Math.max(from, first.from), to: Math.min(to, last.to) }),
+    },
+  ]
+}
+
+function toSpan({ from, to }: { from: Date; to: Date }): Span {
+  return { from: from.getTime(), to: to.getTime() }
+}
+
+function toRange({ from, to }: Span): { dateStart: string; dateEnd: string } {
+  return { dateStart: new Date(from).toISOString(), dateEnd: new Date(to).toISOString() }
+}
