@@ -33,7 +33,7 @@ export async function findPaidParts(
   const runningOf = groupByQuestion(running, paying)
   return requests.map((request, index) => {
     const question = asked[index] as SameRecords
-    return describe(request, {
+    return answer(request, {
       kept: keptOf.get(question) ?? [],
       running: runningOf.get(question) ?? [],
       titles,
@@ -66,7 +66,7 @@ function groupByQuestion<T extends { index: number }>(
 
 type Found = { kept: KeptFile[]; running: RunningRequest[]; titles: Map<string, string> }
 
-function describe(request: AskedRequest, { kept, running, titles }: Found): PaidRequest {
+function answer(request: AskedRequest, { kept, running, titles }: Found): PaidRequest {
   const spans = kept.map((file) => ({
     ...toSpan(file),
     id: file.requestId,
