@@ -1,5 +1,4 @@
-import { FileQuestionMark } from 'lucide-react'
-import { ButtonLink } from '@/components/ui/button-link'
+import { buttonClass } from '@/components/ui/button-class'
 import { EmptyState } from '@/components/ui/empty-state'
 import { paths } from '@/lib/paths'
 
@@ -8,12 +7,12 @@ export default function NotFoundPage() {
     <main>
       <h1 className="sr-only">Not found</h1>
       <EmptyState
-        icon={<FileQuestionMark />}
         title="There is no such page"
         actions={
-          <ButtonLink href={paths.reports} variant="primary">
+          // No Link and no icon: every page, the one to sign in on too, would load them for this one.
+          <a href={paths.reports} className={buttonClass('primary')}>
             Go to Reports
-          </ButtonLink>
+          </a>
         }
       >
         The address may be mistyped, or what it led to is not there any more.

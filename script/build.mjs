@@ -3,7 +3,8 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 process.chdir(join(import.meta.dirname, '..'))
@@ -61,6 +62,17 @@ function buildPages() {
   if (status !== 0) {
     console.error('The pages could not be built; the reason is above.')
     process.exit(1)
+  }
+  compressAssets()
+}
+
+/** Scripts and styles are packed once, as small as can be, instead of at each request (web/serve-assets.ts). */
+function compressAssets() {
+  for (const path of listSources('.next/static')) {
+    if (!['.js', '.css'].includes(extname(path))) continue
+    const bytes = readFileSync(path)
+    writeFileSync(`${path}.br`, brotliCompressSync(bytes))
+    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }))
   }
 }
 

@@ -11,6 +11,7 @@ import { restoreContentLength } from './content-length'
 import { createWebServer } from './create-web-server'
 import { drain } from './drain'
 import { ListenError, listen } from './listen'
+import { serveAssets } from './serve-assets'
 
 async function main(): Promise<void> {
   const env = getEnv()
@@ -21,11 +22,13 @@ async function main(): Promise<void> {
   const app = next({ dev: false, dir: findProjectRoot(), hostname: env.HOST, port: env.PORT })
   await app.prepare()
   const handle = app.getRequestHandler()
-  const server = createWebServer((request, response) => {
-    stampClientAddress(request, env.TRUST_PROXY)
-    restoreContentLength(response)
-    void handle(request, response)
-  })
+  const server = createWebServer(
+    serveAssets(findProjectRoot(), (request, response) => {
+      stampClientAddress(request, env.TRUST_PROXY)
+      restoreContentLength(response)
+      void handle(request, response)
+    }),
+  )
   const address = await listen(server, env.HOST, env.PORT)
   onStopRequest(async () => {
     await drain(server)

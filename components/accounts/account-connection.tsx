@@ -1,5 +1,6 @@
-import { CircleCheck, CircleX, LoaderCircle } from 'lucide-react'
+import { CircleCheck, CircleX } from 'lucide-react'
 import { RelativeTime } from '@/components/format/relative-time'
+import { Spinner } from '@/components/ui/spinner'
 import type { AccountView } from '@/lib/schemas/views'
 
 /** Whether Vonage takes the key, as far as we know, and since when we know. */
@@ -13,7 +14,7 @@ export function AccountConnection({
   if (checking) {
     return (
       <span role="status" className="flex items-center gap-1.5 text-ink-2">
-        <LoaderCircle aria-hidden className="size-4 animate-spin" />
+        <Spinner />
         Asking Vonage
       </span>
     )

@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
+import { rememberTimeZone } from '@/components/format/remember-time-zone'
 import { Button } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { PasswordInput } from '@/components/ui/password-input'
@@ -32,6 +32,7 @@ export function SignInForm({
     if (pending) return
     setPending(true)
     setError(null)
+    rememberTimeZone()
     const failure = await postCredentials(new FormData(event.currentTarget))
     if (!failure) return window.location.assign(next)
     setError(failure)
@@ -43,7 +44,15 @@ export function SignInForm({
     <form method="post" action={credentialsPath} onSubmit={submit} className="grid gap-4">
       <input type="hidden" name="csrfToken" value={csrfToken} />
       <input type="hidden" name="callbackUrl" value={next} />
-      {error && <Callout kind="error" title={describeSignInError(error)} live />}
+      {/* No Callout: this page is to be light, and words are enough here. */}
+      {error && (
+        <p
+          role="alert"
+          className="rounded-lg bg-negative-soft px-3.5 py-3 font-medium forced-colors:border"
+        >
+          {describeSignInError(error)}
+        </p>
+      )}
       <Field label="Email">
         <Input
           name="email"

@@ -1,8 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
-
-export const timeZoneCookie = 'time-zone'
+import { rememberTimeZone } from './remember-time-zone'
 
 type FormatSettings = {
   /** For number separators. */
@@ -41,11 +40,9 @@ export function FormatProvider({
   const [browser, setBrowser] = useState<{ timeZone: string; skew: number }>()
 
   useEffect(() => {
-    const own = Intl.DateTimeFormat().resolvedOptions().timeZone
+    const own = rememberTimeZone()
     const distance = renderedAt - Date.now()
     setBrowser({ timeZone: own, skew: Math.abs(distance) < 60_000 ? 0 : distance })
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Safari and Firefox
-    document.cookie = `${timeZoneCookie}=${encodeURIComponent(own)}; Path=/; Max-Age=31536000; SameSite=Lax`
   }, [renderedAt])
 
   const settings = useMemo(

@@ -1,8 +1,8 @@
 'use client'
 
-import { LoaderCircle } from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
 import { type ButtonSize, type ButtonVariant, buttonClass } from './button-class'
+import { Spinner } from './spinner'
 
 export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
   variant?: ButtonVariant
@@ -39,7 +39,7 @@ export function Button({
         else onClick?.(event)
       }}
     >
-      {pending ? <LoaderCircle aria-hidden className="animate-spin" /> : icon}
+      {pending ? <Spinner /> : icon}
       {children}
     </button>
   )

@@ -1,0 +1,27 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './test'
+
+/** Compressed JavaScript that a first visit may cost, in bytes. */
+const limits = { signIn: 120_000 }
+
+/** Compressed bytes of the scripts that a page loads until it rests, on a browser that has none of them. */
+async function weighScripts(page: Page, path: string): Promise<number> {
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Network.enable')
+  await cdp.send('Network.setCacheDisabled', { cacheDisabled: true })
+  let bytes = 0
+  cdp.on('Network.responseReceived', ({ response }) => {
+    if (!response.mimeType.includes('javascript')) return
+    expect(response.headers['Content-Encoding'], response.url).toBe('br')
+    bytes += Number(response.headers['Content-Length'])
+  })
+  await page.goto(path, { waitUntil: 'networkidle' })
+  await cdp.detach()
+  expect(bytes, 'no script was seen at all').toBeGreaterThan(10_000)
+  return bytes
+}
+
+test('the page to sign in on is light', async ({ page, context }) => {
+  await context.clearCookies()
+  expect(await weighScripts(page, '/sign-in')).toBeLessThanOrEqual(limits.signIn)
+})
