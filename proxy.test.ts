@@ -108,16 +108,48 @@ describe('pages', () => {
   })
 })
 
-it('sets the security headers on every answer', async () => {
+describe('the policy of pages', () => {
+  const policyOf = (response: Response) => response.headers.get('content-security-policy') ?? ''
+
+  it('goes to the browser and to Next with one nonce, another for each answer', async () => {
+    const first = await send('/sign-in')
+    const second = await send('/sign-in')
+    const nonce = /'nonce-([\w+/=]{24})'/
+    expect(policyOf(first)).toMatch(nonce)
+    expect(overridden(first, 'content-security-policy')).toBe(policyOf(first))
+    expect(nonce.exec(policyOf(first))?.[1]).not.toBe(nonce.exec(policyOf(second))?.[1])
+  })
+
+  it('believes no policy that the browser brings', async () => {
+    const headers = { 'content-security-policy': "script-src 'nonce-mine'" }
+    for (const path of ['/sign-in', '/api/reports', '/_next/static/x.js'])
+      expect(overridden(await send(path, { headers }), 'content-security-policy')).not.toContain(
+        'mine',
+      )
+  })
+
+  it('allows no script without the nonce, and no style element but ours', async () => {
+    const policy = policyOf(await send('/sign-in'))
+    const directives = new Map(
+      policy.split('; ').map((text) => [text.split(' ')[0], text.split(' ').slice(1)]),
+    )
+    expect(directives.get('script-src')).toEqual([
+      expect.stringMatching(/^'nonce-/),
+      "'strict-dynamic'",
+    ])
+    expect(directives.get('style-src')).toEqual(["'self'", expect.stringMatching(/^'nonce-/)])
+    expect(directives.get('default-src')).toEqual(["'none'"])
+    const unsafe = policy.split('; ').filter((text) => text.includes('unsafe'))
+    expect(unsafe).toEqual(["style-src-attr 'unsafe-inline'"])
+  })
+})
+
+it('keeps pages, redirects and refusals out of every cache', async () => {
   const answers = [
     await send('/sign-in'),
     await send('/reports'),
     await send('/reports', { method: 'POST' }),
-    await send('/api/reports', { headers: { cookie: session } }),
+    await send('/api/reports', { method: 'POST' }),
   ]
-  for (const { headers } of answers) {
-    expect(headers.get('x-content-type-options')).toBe('nosniff')
-    expect(headers.get('referrer-policy')).toBe('same-origin')
-    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
-  }
+  for (const { headers } of answers) expect(headers.get('cache-control')).toBe('private, no-store')
 })

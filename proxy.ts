@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { makeContentSecurityPolicy } from '@/lib/auth/content-security-policy'
 import { authCookies } from '@/lib/auth/cookie-names'
 import { refuseCrossSite } from '@/lib/auth/cross-site'
 import { makeCsrfCookie, readCsrfToken } from '@/lib/auth/csrf-cookie'
@@ -7,11 +9,12 @@ import { getEnv } from '@/lib/config/env'
 import { getSecrets } from '@/lib/config/secrets'
 import { paths } from '@/lib/paths'
 
-export const config = { matcher: '/((?!_next/static/|icon.svg|favicon.ico).*)' }
-
 /** The first look at a request. It keeps strangers' pages out; who may do what is asked again further in. */
 export function proxy(request: NextRequest): NextResponse {
+  const policy = makeContentSecurityPolicy(randomBytes(16).toString('base64'))
   const head = trustedHeaders(request)
+  // Where Next looks for the nonce of what it writes.
+  head.set('content-security-policy', policy)
   const refusal = refuseCrossSite({
     method: request.method,
     pathname: request.nextUrl.pathname,
@@ -20,15 +23,19 @@ export function proxy(request: NextRequest): NextResponse {
     appOrigin: getEnv().APP_URL,
     host: head.get('x-forwarded-host') ?? head.get('host'),
   })
-  if (refusal) return secure(request, answerRefusal(refusal))
+  if (refusal) return answerRefusal(refusal)
   const { pathname, search } = request.nextUrl
   const reads = request.method === 'GET' || request.method === 'HEAD'
   if (reads && needsSignIn(pathname) && !request.cookies.has(authCookies().sessionToken.name)) {
     const next = pathname === '/' ? undefined : `${pathname}${search}`
     // Next wants it absolute, and sends it relative: the browser stays on the address it uses.
-    return secure(request, NextResponse.redirect(new URL(paths.signIn(next), request.nextUrl)))
+    return keepPrivate(NextResponse.redirect(new URL(paths.signIn(next), request.nextUrl)))
   }
-  return secure(request, passOn(request, head))
+  const response = passOn(request, head)
+  if (pathname.startsWith('/api/')) return response
+  // What is set here can't be changed further in; what is no page keeps the server's own policy (`web/secure-headers.ts`).
+  response.headers.set('content-security-policy', policy)
+  return keepPrivate(response)
 }
 
 /**
@@ -62,22 +69,16 @@ function passOn(request: NextRequest, head: Headers): NextResponse {
 }
 
 function answerRefusal(title: string): NextResponse {
-  return NextResponse.json(
-    { title, status: 403, code: 'forbidden' },
-    { status: 403, headers: { 'content-type': 'application/problem+json' } },
+  return keepPrivate(
+    NextResponse.json(
+      { title, status: 403, code: 'forbidden' },
+      { status: 403, headers: { 'content-type': 'application/problem+json' } },
+    ),
   )
 }
 
-function secure(request: NextRequest, response: NextResponse): NextResponse {
-  const { headers } = response
-  headers.set('x-content-type-options', 'nosniff')
-  headers.set('referrer-policy', 'same-origin')
-  headers.set(
-    'content-security-policy',
-    "frame-ancestors 'none'; base-uri 'none'; object-src 'none'; form-action 'self'",
-  )
-  // What is set here can't be changed further in, and a download has a say of its own.
-  const isApi = request.nextUrl.pathname.startsWith('/api/')
-  if (!isApi || response.status === 403) headers.set('cache-control', 'private, no-store')
+/** Next has a `Cache-Control` of its own for pages, which lets a browser keep some. */
+function keepPrivate(response: NextResponse): NextResponse {
+  response.headers.set('cache-control', 'private, no-store')
   return response
 }

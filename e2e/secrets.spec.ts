@@ -1,6 +1,6 @@
 import { getDb } from '@/lib/db/client'
 import { addPerson, anonymous, signIn } from './harness/people'
-import { expectNoSecret } from './harness/watch-page'
+import { expectNoSecret } from './harness/watch-pages'
 import { createReport } from './pages/new-report'
 import { expect, test } from './test'
 

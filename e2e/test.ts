@@ -8,7 +8,7 @@ import type { Instance } from './harness/instance'
 import { addPerson, type Person, signIn } from './harness/people'
 import { SandboxAdmin } from './harness/sandbox-admin'
 import { findShared, type SharedInstance } from './harness/shared-instance'
-import { watchPage } from './harness/watch-page'
+import { type Watched, watchPages } from './harness/watch-pages'
 
 export { expect } from '@playwright/test'
 
@@ -22,6 +22,8 @@ type Fixtures = {
   tolerated: RegExp[]
   /** What no answer may hold, by name. */
   secrets: Map<string, string>
+  /** Fails a test whose pages said or were told what they must not. */
+  watched: Watched
 }
 
 type WorkerFixtures = { shared: SharedInstance }
@@ -56,10 +58,17 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   storageState: async ({ playwright, shared, person }, use) =>
     use(await signIn(playwright.request, shared.url, person)),
-  page: async ({ page, tolerated, secrets }, use) => {
-    const watched = watchPage(page, tolerated, secrets)
-    await use(page)
-    await watched.check()
+  watched: [
+    async ({ browser, tolerated, secrets }, use) => {
+      const watched = watchPages(browser, tolerated, secrets)
+      await use(watched)
+      await watched.check()
+    },
+    { auto: true },
+  ],
+  context: async ({ context, watched }, use) => {
+    await use(context)
+    await watched.readAll()
   },
 })
 

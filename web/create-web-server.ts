@@ -1,7 +1,12 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
+import { setSecureHeaders } from './secure-headers'
 
-/** A server that a slow or talkative client can't hold up. Bodies are limited where they are read. */
-export function createWebServer(listener: RequestListener): Server {
+/**
+ * A server that a slow or talkative client can't hold up, and whose every answer has the headers that keep browsers
+ * safe. Bodies are limited where they are read.
+ * @param https whether people come by https
+ */
+export function createWebServer(listener: RequestListener, { https = false } = {}): Server {
   const server = createServer(
     {
       maxHeaderSize: 16 * 1024,
@@ -11,7 +16,10 @@ export function createWebServer(listener: RequestListener): Server {
       keepAliveTimeout: 75_000,
       connectionsCheckingInterval: 5_000,
     },
-    listener,
+    (request, response) => {
+      setSecureHeaders(response, https)
+      listener(request, response)
+    },
   )
   server.maxHeadersCount = 100
   return server
