@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { getEnv } from '@/lib/config/env'
 import { getSealedSecret } from '@/lib/data/accounts/account-secret'
 import { accountViewSelect, toAccountView } from '@/lib/data/accounts/account-view'
+import { type AuditSubject, recordAudit } from '@/lib/data/audit/record-audit'
 import { authorize } from '@/lib/data/authorize'
 import { appNow, getDb, type Tx, transact } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
@@ -16,6 +17,34 @@ import { resumeAccount } from './refused-account'
 import { getVaultKey } from './vault-key'
 
 type AccountRef = { id: string }
+
+type KeyPair = Parameters<typeof checkKeyPair>[0]
+
+const subjectOf = (account: { id: string | null; label: string }): AuditSubject => ({
+  kind: 'account',
+  id: account.id,
+  name: account.label,
+})
+
+/** Tries a key pair; a failure is written down, too: somebody may be trying keys. */
+async function tryKeyPair(
+  actor: UserActor,
+  key: KeyPair,
+  apiSecret: string,
+  subject: AuditSubject,
+): Promise<void> {
+  try {
+    await checkKeyPair(key, apiSecret)
+  } catch (error) {
+    if (error instanceof AppError)
+      await recordAudit(getDb(), actor, {
+        kind: 'account.check-failed',
+        subject,
+        data: { apiKey: key.apiKey, environment: key.environment, reason: error.message },
+      })
+    throw error
+  }
+}
 
 async function getLiveAccount(id: string) {
   const account = await getDb().account.findFirst({
@@ -74,7 +103,7 @@ export async function addAccount(actor: UserActor, input: AddAccountInput): Prom
     throw new AppError('invalid', `This API key is already here, as “${existing.label}”.`, {
       fieldErrors: { apiKey: [`This API key is already here, as “${existing.label}”.`] },
     })
-  await checkKeyPair(input, input.apiSecret)
+  await tryKeyPair(actor, input, input.apiSecret, subjectOf({ ...input, id: existing?.id ?? null }))
   const account = await transact(async (tx) => {
     const id = existing?.id ?? randomUUID()
     const fields = { label: input.label, removedAt: null, createdById: actor.id }
@@ -92,6 +121,11 @@ export async function addAccount(actor: UserActor, input: AddAccountInput): Prom
     })
     const row = await tx.account.findUniqueOrThrow({ where, select: { id: true } })
     await storeCheckedSecret(tx, row.id, input.apiSecret)
+    await recordAudit(tx, actor, {
+      kind: 'account.added',
+      subject: subjectOf({ id: row.id, label: input.label }),
+      data: { apiKey: input.apiKey, environment: input.environment },
+    })
     return tx.account.findUniqueOrThrow({ where, select: accountViewSelect })
   })
   return toAccountView(account)
@@ -121,13 +155,20 @@ export async function relabelAccount(
   input: AccountRef & { label: string },
 ): Promise<AccountView> {
   authorize(actor, 'accounts.manage')
-  await getLiveAccount(input.id)
-  const row = await getDb().account.update({
-    where: { id: input.id },
-    data: { label: input.label },
-    select: accountViewSelect,
+  const before = await getLiveAccount(input.id)
+  return transact(async (tx) => {
+    const row = await tx.account.update({
+      where: { id: input.id },
+      data: { label: input.label },
+      select: accountViewSelect,
+    })
+    await recordAudit(tx, actor, {
+      kind: 'account.relabelled',
+      subject: subjectOf(row),
+      data: { before: before.label },
+    })
+    return toAccountView(row)
   })
-  return toAccountView(row)
 }
 
 /** Replaces the secret, after trying it; the account's waiting requests then go on. */
@@ -137,8 +178,11 @@ export async function replaceSecret(
 ): Promise<AccountView> {
   authorize(actor, 'accounts.manage')
   const account = await getLiveAccount(input.id)
-  await checkKeyPair(account, input.apiSecret)
-  await transact((tx) => storeCheckedSecret(tx, account.id, input.apiSecret))
+  await tryKeyPair(actor, account, input.apiSecret, subjectOf(account))
+  await transact(async (tx) => {
+    await storeCheckedSecret(tx, account.id, input.apiSecret)
+    await recordAudit(tx, actor, { kind: 'account.secret-replaced', subject: subjectOf(account) })
+  })
   return toAccountView(await getLiveAccount(input.id))
 }
 
@@ -147,15 +191,18 @@ export async function checkAccount(actor: UserActor, { id }: AccountRef): Promis
   authorize(actor, 'accounts.manage')
   const account = await getLiveAccount(id)
   const secret = unsealSecret(await getSealedSecret(id), { key: getVaultKey(), context: id })
-  await checkKeyPair(account, secret)
-  await transact((tx) => markChecked(tx, id))
+  await tryKeyPair(actor, account, secret, subjectOf(account))
+  await transact(async (tx) => {
+    await markChecked(tx, id)
+    await recordAudit(tx, actor, { kind: 'account.checked', subject: subjectOf(account) })
+  })
   return toAccountView(await getLiveAccount(id))
 }
 
 /** Removes an account and its secret. Its reports and their files stay. */
 export async function removeAccount(actor: UserActor, { id }: AccountRef): Promise<void> {
   authorize(actor, 'accounts.manage')
-  await getLiveAccount(id)
+  const account = await getLiveAccount(id)
   await transact(async (tx) => {
     await tx.accountSecret.deleteMany({ where: { accountId: id } })
     await tx.account.update({
@@ -168,6 +215,7 @@ export async function removeAccount(actor: UserActor, { id }: AccountRef): Promi
       },
       select: { id: true },
     })
+    await recordAudit(tx, actor, { kind: 'account.removed', subject: subjectOf(account) })
     // Wakes what still waits, so that each request says at once that its account is gone.
     await resumeAccount(tx, id)
   })

@@ -1,9 +1,10 @@
 import { hashPassword, verifyPassword } from '@/lib/credentials/password-hash'
+import { recordAudit } from '@/lib/data/audit/record-audit'
 import { endSessionsOf } from '@/lib/data/sessions/end-sessions-of'
 import { forgiveTries } from '@/lib/data/throttle/forgive-tries'
 import { getPasswordHash } from '@/lib/data/users/get-password-hash'
 import { setPasswordHash } from '@/lib/data/users/set-password-hash'
-import { transact } from '@/lib/db/client'
+import { getDb, transact } from '@/lib/db/client'
 import { AppError } from '@/lib/errors/app-error'
 import type { UserActor } from '@/lib/schemas/actor'
 import type { ChangePasswordInput } from '@/lib/schemas/password'
@@ -23,6 +24,10 @@ export async function changePassword(
   const keys = keysOf('password', actor.id, from.address)
   await holdTry(keys, async () => {
     if (!(await verifyPassword(await getPasswordHash(actor), input.currentPassword))) {
+      await recordAudit(getDb(), actor, {
+        kind: 'password.refused',
+        data: { reason: 'the current password was wrong' },
+      })
       const message = 'That is not your current password.'
       throw new AppError('invalid', message, { fieldErrors: { currentPassword: [message] } })
     }
@@ -31,7 +36,9 @@ export async function changePassword(
   const hash = await hashPassword(input.newPassword)
   const endedSessions = await transact(async (tx) => {
     await setPasswordHash(actor.id, hash, tx)
-    return endSessionsOf(actor.id, { keep: from.sessionId }, tx)
+    const ended = await endSessionsOf(actor.id, { keep: from.sessionId }, tx)
+    await recordAudit(tx, actor, { kind: 'password.changed', data: { ended } })
+    return ended
   })
   return { endedSessions }
 }

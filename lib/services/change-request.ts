@@ -1,9 +1,11 @@
+import { recordAudit } from '@/lib/data/audit/record-audit'
 import { type EventData, type EventKind, recordEvent } from '@/lib/data/events/record-event'
 import { appNow, type Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { AppError } from '@/lib/errors/app-error'
 import { wake } from '@/lib/queue/boss'
 import type { UserActor } from '@/lib/schemas/actor'
+import type { AuditKind } from '@/lib/schemas/audit-kinds'
 import { type RequestState, stateLabels } from '@/lib/schemas/states'
 import { queueFor } from './settle-request'
 
@@ -13,6 +15,7 @@ const actedOn = {
   accountId: true,
   state: true,
   account: { select: { removedAt: true } },
+  report: { select: { title: true } },
 } as const
 
 export type LockedRequest = Prisma.ReportRequestGetPayload<{ select: typeof actedOn }>
@@ -36,6 +39,7 @@ export function refuseInState(state: RequestState, what: string): never {
 type Change = {
   patch?: Omit<Prisma.ReportRequestUncheckedUpdateInput, 'version' | 'dueAt'>
   event: { kind: EventKind; data?: EventData }
+  audit: AuditKind
   /** Due at once, or, in a state that is final, never again. */
   due: boolean
 }
@@ -45,7 +49,7 @@ export async function changeRequest(
   tx: Tx,
   actor: UserActor,
   request: LockedRequest,
-  { patch, event, due }: Change,
+  { patch, event, audit, due }: Change,
 ): Promise<void> {
   const now = await appNow(tx)
   const { state } = await tx.reportRequest.update({
@@ -63,6 +67,12 @@ export async function changeRequest(
     reportId: request.reportId,
     requestId: request.id,
     ...event,
+    at: now,
+  })
+  await recordAudit(tx, actor, {
+    kind: audit,
+    subject: { kind: 'report', id: request.reportId, name: request.report.title },
+    data: { requestId: request.id },
     at: now,
   })
   if (due)

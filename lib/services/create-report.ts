@@ -1,4 +1,5 @@
 import { getProduct, productTitle } from '@/lib/catalogue/products'
+import { recordAudit } from '@/lib/data/audit/record-audit'
 import { authorize } from '@/lib/data/authorize'
 import { recordEvent } from '@/lib/data/events/record-event'
 import { appNow, transact } from '@/lib/db/client'
@@ -70,7 +71,7 @@ export async function createReport(
           parameters: { ...input, filters },
           createdAt: now,
         },
-        select: { id: true },
+        select: { id: true, title: true },
       })
       const request = await tx.reportRequest.create({
         data: {
@@ -92,6 +93,12 @@ export async function createReport(
         where: { id: account.id },
         data: { lastUsedAt: now },
         select: { id: true },
+      })
+      await recordAudit(tx, actor, {
+        kind: 'report.created',
+        subject: { kind: 'report', id: report.id, name: report.title },
+        data: { requests: 1, account: account.label },
+        at: now,
       })
       await recordEvent(tx, actor, {
         reportId: report.id,

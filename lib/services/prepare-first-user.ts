@@ -1,6 +1,8 @@
 import type { Env } from '@/lib/config/env'
 import { hashPassword } from '@/lib/credentials/password-hash'
 import { hashSetupCode, makeSetupCode } from '@/lib/credentials/setup-code'
+import { recordAudit } from '@/lib/data/audit/record-audit'
+import { userSubject } from '@/lib/data/audit/user-subject'
 import { addSetupCode } from '@/lib/data/setup/add-setup-code'
 import { createFirstUser } from '@/lib/data/setup/create-first-user'
 import { hasUsers } from '@/lib/data/users/has-users'
@@ -32,9 +34,17 @@ export async function prepareFirstUser(env: FirstUserEnv): Promise<string | null
 
 async function createAdmin(email: string, password: string): Promise<string | null> {
   const passwordHash = await hashPassword(password)
-  const user = await transact((tx) =>
-    createFirstUser({ email, name: 'Administrator', passwordHash }, tx),
-  )
+  const name = 'Administrator'
+  const user = await transact(async (tx) => {
+    const made = await createFirstUser({ email, name, passwordHash }, tx)
+    if (made)
+      await recordAudit(
+        tx,
+        { kind: 'console', name: 'ADMIN_EMAIL' },
+        { kind: 'setup.done', subject: userSubject({ id: made.id, name, email }) },
+      )
+    return made
+  })
   return user && `Created the first administrator from ADMIN_EMAIL. Sign in with ADMIN_PASSWORD.`
 }
 

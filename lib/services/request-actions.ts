@@ -18,7 +18,11 @@ export async function refreshRequest(actor: UserActor, { requestId }: RequestRef
     const request = await lockRequest(tx, requestId)
     if (isFinal(request.state) || request.state === 'unconfirmed')
       refuseInState(request.state, 'asked about again')
-    await changeRequest(tx, actor, request, { event: { kind: 'refresh' }, due: true })
+    await changeRequest(tx, actor, request, {
+      event: { kind: 'refresh' },
+      audit: 'report.refreshed',
+      due: true,
+    })
   })
 }
 
@@ -38,6 +42,7 @@ export async function cancelRequest(actor: UserActor, { requestId }: RequestRef)
       return changeRequest(tx, actor, request, {
         patch: { cancelRequestedAt },
         event: { kind: 'cancel-requested' },
+        audit: 'report.cancelled',
         due: true,
       })
     const title = (await mayHaveBeenMade(tx, request.id, state))
@@ -46,6 +51,7 @@ export async function cancelRequest(actor: UserActor, { requestId }: RequestRef)
     return changeRequest(tx, actor, request, {
       patch: { ...takenAway, state: 'cancelled', cancelRequestedAt, problem: makeProblem(null) },
       event: { kind: 'cancelled', data: { title } },
+      audit: 'report.cancelled',
       due: false,
     })
   })
@@ -69,6 +75,7 @@ export async function sendAgain(actor: UserActor, { requestId }: RequestRef): Pr
         problem: makeProblem(null),
       },
       event: { kind: 'send-again' },
+      audit: 'report.sent-again',
       due: true,
     })
   })

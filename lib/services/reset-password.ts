@@ -1,4 +1,6 @@
 import { hashPassword } from '@/lib/credentials/password-hash'
+import { recordAudit } from '@/lib/data/audit/record-audit'
+import { userSubject } from '@/lib/data/audit/user-subject'
 import { endSessionsOf } from '@/lib/data/sessions/end-sessions-of'
 import { enableUser } from '@/lib/data/users/enable-user'
 import { findUserByEmail } from '@/lib/data/users/find-user-by-email'
@@ -28,6 +30,16 @@ export async function resetPassword(
     await setPasswordHash(user.id, hash, tx)
     const enabled = user.disabled && user.role === 'admin'
     if (enabled) await enableUser(user.id, tx)
-    return { email: email.data, enabled, endedSessions: await endSessionsOf(user.id, {}, tx) }
+    const endedSessions = await endSessionsOf(user.id, {}, tx)
+    await recordAudit(
+      tx,
+      { kind: 'console', name: 'Command line' },
+      {
+        kind: 'password.reset',
+        subject: userSubject(user),
+        data: { enabled, ended: endedSessions },
+      },
+    )
+    return { email: email.data, enabled, endedSessions }
   })
 }

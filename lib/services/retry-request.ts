@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { recordAudit } from '@/lib/data/audit/record-audit'
 import { authorize } from '@/lib/data/authorize'
 import { recordEvent } from '@/lib/data/events/record-event'
 import { appNow, type Tx, transact } from '@/lib/db/client'
@@ -83,6 +84,12 @@ export async function retryRequest(
       requestId,
       kind: 'retried',
       data: { reportId: created.id },
+      at: now,
+    })
+    await recordAudit(tx, actor, {
+      kind: 'report.retried',
+      subject: { kind: 'report', id: request.reportId, name: report.title },
+      data: { requestId, newReportId: created.id },
       at: now,
     })
     for (const made of created.requests) {

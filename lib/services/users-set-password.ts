@@ -1,4 +1,6 @@
 import { hashPassword } from '@/lib/credentials/password-hash'
+import { recordAudit } from '@/lib/data/audit/record-audit'
+import { userSubject } from '@/lib/data/audit/user-subject'
 import { endInvitationsOf } from '@/lib/data/invitations/end-invitations-of'
 import { findOpenInvitation } from '@/lib/data/invitations/find-open-invitation'
 import { hashLinkToken } from '@/lib/data/invitations/link-token'
@@ -23,9 +25,14 @@ export async function readLink(token: string): Promise<{ email: string; name: st
 /**
  * Sets name and password of the person whom the link is for, uses the link up, and ends the
  * sessions that were begun with the password before.
+ * @param from where the request comes from
  * @throws AppError `gone` when the link is of no use, `invalid` with all field errors
  */
-export async function setPasswordByLink(token: string, input: unknown): Promise<void> {
+export async function setPasswordByLink(
+  token: string,
+  input: unknown,
+  from: { address: string; userAgent: string },
+): Promise<void> {
   const hash = hashLinkToken(token)
   // Before the hashing of the password, which costs: strangers shall not make us do it.
   const open = await findOpenInvitation(hash)
@@ -43,6 +50,14 @@ export async function setPasswordByLink(token: string, input: unknown): Promise<
     await setPasswordHash(open.userId, passwordHash, tx)
     await endInvitationsOf(open.userId, tx)
     await endSessionsOf(open.userId, {}, tx)
+    await recordAudit(
+      tx,
+      { kind: 'stranger', name: open.email, ...from },
+      {
+        kind: 'password.set-by-link',
+        subject: userSubject({ id: open.userId, name, email: open.email }),
+      },
+    )
   })
 }
 

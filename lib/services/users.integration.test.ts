@@ -12,7 +12,7 @@ import type { UserActor } from '@/lib/schemas/actor'
 import type { Role } from '@/lib/schemas/rights'
 import { signIn } from './sign-in'
 import { inviteUser, makeLink } from './users'
-import { readLink, setPasswordByLink } from './users-set-password'
+import { readLink, setPasswordByLink as setByLink } from './users-set-password'
 
 vi.mock('node:timers/promises', () => ({ setTimeout: async () => {} }))
 
@@ -46,6 +46,7 @@ async function moveClock(days: number): Promise<void> {
   await getDb().$executeRaw`UPDATE "Clock" SET "offsetMs" = ${days * 86_400_000}::bigint`
 }
 
+const setPasswordByLink = (token: string, input: unknown) => setByLink(token, input, from)
 const tokenOf = ({ path }: { path: string }) => path.replace('/invite/', '')
 const canSignIn = async (email: string, word: string) =>
   (await signIn({ email, password: word }, from)) !== null

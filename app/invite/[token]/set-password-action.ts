@@ -1,6 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { readWhence } from '@/lib/auth/read-whence'
 import { AppError, type FieldErrors } from '@/lib/errors/app-error'
 import { reportFault } from '@/lib/errors/report-fault'
 import { paths } from '@/lib/paths'
@@ -24,7 +25,7 @@ async function trySetPassword(token: unknown, form: FormData): Promise<SetPasswo
     ['name', 'password'].map((name) => [name, form.get(name) ?? undefined]),
   )
   try {
-    await setPasswordByLink(String(token), input)
+    await setPasswordByLink(String(token), input, await readWhence())
     return null
   } catch (error) {
     if (error instanceof AppError) {

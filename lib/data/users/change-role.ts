@@ -1,3 +1,5 @@
+import { recordAudit } from '@/lib/data/audit/record-audit'
+import { userSubject } from '@/lib/data/audit/user-subject'
 import { authorize } from '@/lib/data/authorize'
 import { transact } from '@/lib/db/client'
 import type { UserActor } from '@/lib/schemas/actor'
@@ -16,7 +18,12 @@ export async function changeRole(
   authorize(actor, 'users.manage')
   await transact(async (tx) => {
     if (role !== 'admin') await keepLastAdmin(id, tx)
-    await lockUser(id, tx)
+    const user = await lockUser(id, tx)
     await tx.user.update({ where: { id }, data: { role }, select: { id: true } })
+    await recordAudit(tx, actor, {
+      kind: 'user.role-changed',
+      subject: userSubject(user),
+      data: { before: user.role, role },
+    })
   })
 }

@@ -1,3 +1,5 @@
+import { recordAudit } from '@/lib/data/audit/record-audit'
+import { userSubject } from '@/lib/data/audit/user-subject'
 import { authorize } from '@/lib/data/authorize'
 import { endInvitationsOf } from '@/lib/data/invitations/end-invitations-of'
 import { endSessionsOf } from '@/lib/data/sessions/end-sessions-of'
@@ -21,6 +23,12 @@ export async function switchOff(actor: UserActor, id: string): Promise<{ endedSe
       await tx.user.update({ where: { id }, data, select: { id: true } })
     }
     await endInvitationsOf(id, tx)
-    return { endedSessions: await endSessionsOf(id, {}, tx) }
+    const endedSessions = await endSessionsOf(id, {}, tx)
+    await recordAudit(tx, actor, {
+      kind: 'user.switched-off',
+      subject: userSubject(user),
+      data: { ended: endedSessions },
+    })
+    return { endedSessions }
   })
 }

@@ -1,3 +1,5 @@
+import { recordAudit } from '@/lib/data/audit/record-audit'
+import { userSubject } from '@/lib/data/audit/user-subject'
 import { authorize } from '@/lib/data/authorize'
 import { endSessionsOf } from '@/lib/data/sessions/end-sessions-of'
 import { transact } from '@/lib/db/client'
@@ -17,5 +19,6 @@ export async function switchOn(actor: UserActor, id: string): Promise<void> {
     // A sign-in that raced the switching off may have left one behind.
     await endSessionsOf(id, {}, tx)
     await enableUser(id, tx)
+    await recordAudit(tx, actor, { kind: 'user.switched-on', subject: userSubject(user) })
   })
 }
