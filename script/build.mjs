@@ -17,7 +17,15 @@ const programs = {
   sandbox: 'sandbox/main.ts',
 }
 const settings = ['package-lock.json', 'tsconfig.json', 'script/build.mjs', 'prisma/schema.prisma']
-const pageSources = ['app', 'components', 'lib', 'public', 'proxy.ts', 'instrumentation.ts']
+const pageSources = [
+  'app',
+  'components',
+  'lib',
+  'public',
+  'proxy.ts',
+  'instrumentation.ts',
+  'instrumentation-client.ts',
+]
 const pageSettings = [...settings, 'next.config.js', 'postcss.config.mjs']
 const programSources = ['server', 'web', 'worker', 'sandbox', 'lib']
 
