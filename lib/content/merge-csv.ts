@@ -25,20 +25,22 @@ export async function* mergeCsv(
   const columns = uniteColumns(parts.map((part) => part.columns))
   if (columns.length === 0) return
   yield writeHeader(columns)
-  for (const part of parts) yield* takeRecords(await part.open(), part, columns)
+  for (const part of parts) {
+    const read = chooseReading(part, columns)
+    yield* read(await part.open())
+  }
 }
 
-/** The records of one part, in the given columns. `onEnd` is told how many they were. */
-function takeRecords(
-  source: AsyncIterable<Buffer>,
-  { columns, cut }: CsvPart,
-  wanted: readonly string[],
-): AsyncGenerator<Buffer, void, undefined> {
+type Reading = (source: AsyncIterable<Buffer>) => AsyncGenerator<Buffer, void, undefined>
+
+/** How a part's records come into the given columns. */
+function chooseReading({ columns, cut }: CsvPart, wanted: readonly string[]): Reading {
   const isSame = columns.length === wanted.length && columns.every((name, i) => name === wanted[i])
-  if (isSame && !cut) return copyRecords(source, columns)
-  return mapRecords(source, {
+  if (isSame && !cut) return (source) => copyRecords(source, columns)
+  const mapping = {
     columns,
     ...(cut ? { keep: createCutFilter(cut, columns) } : {}),
     ...(isSame ? {} : { places: placeColumns(wanted, columns) }),
-  })
+  }
+  return (source) => mapRecords(source, mapping)
 }

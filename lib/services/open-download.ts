@@ -1,22 +1,23 @@
 import type { Readable } from 'node:stream'
-import { Temporal } from 'temporal-polyfill'
 import { ArchiveError } from '@/lib/archive/archive-error'
 import { toContentDisposition } from '@/lib/archive/content-disposition'
-import { toDownloadName } from '@/lib/archive/download-name'
 import { decideRange, matchesEtag, toContentRange, toEtag } from '@/lib/archive/http-range'
 import { openArchive } from '@/lib/archive/open-archive'
 import { openCsv } from '@/lib/archive/open-csv'
-import { recordEvent } from '@/lib/data/events/record-event'
 import { getArchive } from '@/lib/data/reports/get-archive'
-import { transact } from '@/lib/db/client'
 import { AppError } from '@/lib/errors/app-error'
 import type { UserActor } from '@/lib/schemas/actor'
 import { getArchiveStore } from './archive-store'
+import { nameDownload } from './name-download'
+import { recordDownloads } from './record-downloads'
+import { watchDownload } from './watch-download'
 
 export type DownloadFormat = 'zip' | 'csv'
 
-type Asked = {
+export type AskedFile = {
   format: DownloadFormat
+  /** Whose file: the report's only request, unless told. */
+  requestId?: string
   range: string | null
   ifRange: string | null
   ifNoneMatch: string | null
@@ -35,24 +36,8 @@ export type Download = {
 
 type Found = Awaited<ReturnType<typeof getArchive>>
 
-/** First and last day in the report's own zone; the end is exclusive, so its last day is a moment earlier. */
-function nameOf(found: Found, format: DownloadFormat): string {
-  const day = (iso: string, minusMs = 0) =>
-    Temporal.Instant.from(iso)
-      .subtract({ milliseconds: minusMs })
-      .toZonedDateTimeISO(found.timeZone)
-      .toPlainDate()
-      .toString()
-  return toDownloadName(
-    {
-      product: found.product,
-      direction: found.direction,
-      from: day(found.dateStart),
-      to: day(found.dateEnd, 1),
-      id: found.reportId.slice(-8),
-    },
-    format,
-  )
+function nameOf(found: Found, { format, requestId }: AskedFile): string {
+  return nameDownload({ ...found, id: requestId ?? found.report.id }, found.timeZone, format)
 }
 
 /** Stored files that turn out missing or damaged are named; nothing of them is sent. */
@@ -66,15 +51,8 @@ function explain(error: unknown): never {
   throw error
 }
 
-async function recordDownload(actor: UserActor, found: Found, format: string): Promise<void> {
-  await transact((tx) =>
-    recordEvent(tx, actor, {
-      reportId: found.reportId,
-      requestId: found.requestId,
-      kind: 'downloaded',
-      data: { format: format.toUpperCase() },
-    }),
-  )
+function recordDownload(actor: UserActor, { report, requestId }: Found, format: DownloadFormat) {
+  return recordDownloads(actor, [{ ...report, requestId, format: format.toUpperCase() }])
 }
 
 /**
@@ -84,20 +62,20 @@ async function recordDownload(actor: UserActor, found: Found, format: string): P
 export async function openDownload(
   actor: UserActor,
   reportId: string,
-  asked: Asked,
+  asked: AskedFile,
 ): Promise<Download> {
-  const found = await getArchive(actor, reportId)
+  const found = await getArchive(actor, reportId, asked.requestId)
   return asked.format === 'csv' ? openCsvFor(actor, found, asked) : openZipFor(actor, found, asked)
 }
 
-async function openZipFor(actor: UserActor, found: Found, asked: Asked): Promise<Download> {
+async function openZipFor(actor: UserActor, found: Found, asked: AskedFile): Promise<Download> {
   const { file } = found
   const etag = toEtag(file.sha256)
   const headers = {
     etag,
     'accept-ranges': 'bytes',
     'content-type': 'application/zip',
-    'content-disposition': toContentDisposition(nameOf(found, 'zip')),
+    'content-disposition': toContentDisposition(nameOf(found, asked)),
   }
   if (matchesEtag(asked.ifNoneMatch, etag))
     return { status: 304, headers: { etag }, bytes: null, body: null }
@@ -119,20 +97,20 @@ async function openZipFor(actor: UserActor, found: Found, asked: Asked): Promise
       ...(range ? { 'content-range': toContentRange(file.bytes, range) } : {}),
     },
     bytes: opened.bytes,
-    body: opened.stream,
+    body: watchDownload(opened.stream, actor, [found.report.id]),
   }
 }
 
-async function openCsvFor(actor: UserActor, found: Found, asked: Asked): Promise<Download> {
+async function openCsvFor(actor: UserActor, found: Found, asked: AskedFile): Promise<Download> {
   const opened = await openCsv(getArchiveStore(), found.file).catch(explain)
   if (!asked.headersOnly) await recordDownload(actor, found, asked.format)
   return {
     status: 200,
     headers: {
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': toContentDisposition(nameOf(found, 'csv')),
+      'content-disposition': toContentDisposition(nameOf(found, asked)),
     },
     bytes: opened.bytes,
-    body: opened.stream,
+    body: watchDownload(opened.stream, actor, [found.report.id]),
   }
 }

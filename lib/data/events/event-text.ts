@@ -33,6 +33,11 @@ const sentences: Record<EventKind, (data: Data) => string> = {
   retried: () => 'Asked for again as a new report.',
   refresh: () => 'Asked Vonage now.',
   downloaded: (d) => `Downloaded as ${text(d, 'format')}.`,
+  'download-broken': (d) => `A download broke off and is not whole. ${text(d, 'title')}`,
+  'archive-deleted': (d) =>
+    d.files === undefined || d.files === 1
+      ? 'The archived file was deleted. Its hash, size and rows stay on record.'
+      : `${text(d, 'files')} archived files were deleted. Their hashes, sizes and rows stay on record.`,
 }
 
 /** The sentence of a timeline's line; kinds of a later version are shown by their name. */

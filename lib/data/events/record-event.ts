@@ -24,6 +24,8 @@ export type EventKind =
   | 'retried'
   | 'refresh'
   | 'downloaded'
+  | 'download-broken'
+  | 'archive-deleted'
 
 export type EventData = Record<string, string | number | boolean | null>
 

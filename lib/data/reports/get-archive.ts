@@ -6,23 +6,28 @@ import { AppError } from '@/lib/errors/app-error'
 import type { UserActor } from '@/lib/schemas/actor'
 
 /**
- * What a download needs to know of a report's archive.
- * @throws AppError `forbidden` without `originals.download`; `not-found` when there is no such file
+ * What a download needs to know of a report's archive: that of the named request, or of its only one.
+ * @throws AppError `forbidden` without `originals.download`; `not-found` when there is no such file; `gone` when it was
+ * deleted
  */
-export async function getArchive(actor: UserActor, reportId: string) {
+export async function getArchive(actor: UserActor, reportId: string, requestId?: string) {
   authorize(actor, 'originals.download')
-  const known = z.uuid().safeParse(reportId).success
+  const isUuid = (id: string) => z.uuid().safeParse(id).success
+  const known = isUuid(reportId) && (requestId === undefined || isUuid(requestId))
   const request = known
     ? await getDb().reportRequest.findFirst({
-        where: { reportId, archive: { isNot: null } },
+        where: {
+          reportId,
+          archive: { isNot: null },
+          ...(requestId === undefined ? { replacedById: null } : { id: requestId }),
+        },
         select: {
           id: true,
-          reportId: true,
           product: true,
           direction: true,
           dateStart: true,
           dateEnd: true,
-          report: { select: { timeZone: true } },
+          report: { select: { id: true, title: true, timeZone: true } },
           archive: {
             select: {
               storeKey: true,
@@ -30,6 +35,8 @@ export async function getArchive(actor: UserActor, reportId: string) {
               sha256: true,
               csvBytes: true,
               entryName: true,
+              deletedAt: true,
+              deletedBy: true,
             },
           },
         },
@@ -37,9 +44,15 @@ export async function getArchive(actor: UserActor, reportId: string) {
     : null
   if (!request?.archive)
     throw new AppError('not-found', 'There is no archived file for this report.')
+  const { deletedAt, deletedBy } = request.archive
+  if (deletedAt)
+    throw new AppError(
+      'gone',
+      `The file was deleted by ${deletedBy ?? 'somebody'} at ${deletedAt.toISOString()}. Its hash and rows are still on the report’s page.`,
+    )
   return {
     requestId: request.id,
-    reportId: request.reportId,
+    report: { id: request.report.id, title: request.report.title },
     product: request.product as ProductCode,
     direction: request.direction as Direction | null,
     dateStart: request.dateStart.toISOString(),
