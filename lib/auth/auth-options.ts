@@ -2,13 +2,14 @@ import type { AuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { z } from 'zod'
 import { getSecrets } from '@/lib/config/secrets'
-import { endSession } from '@/lib/data/sessions/end-session'
 import { findLiveSession } from '@/lib/data/sessions/find-live-session'
 import { AppError } from '@/lib/errors/app-error'
 import { reportFault } from '@/lib/errors/report-fault'
 import { paths } from '@/lib/paths'
 import { signIn } from '@/lib/services/sign-in'
+import { signOut } from '@/lib/services/sign-out'
 import { authCookies, usesHttps } from './cookie-names'
+import { getCurrentUser } from './current-user'
 import { safeNext } from './safe-next'
 import { tokenLifeSeconds } from './session-token'
 import { readSignInFrom } from './sign-in-from'
@@ -46,9 +47,9 @@ export function makeAuthOptions(): AuthOptions {
       redirect: async ({ url }) => safeNext(url),
     },
     events: {
-      async signOut({ token }) {
-        const ids = idsSchema.safeParse(token)
-        if (ids.success) await endSession(ids.data.sid)
+      async signOut() {
+        const user = await getCurrentUser()
+        if (user) await signOut(user, user.sessionId)
       },
     },
     // Its own logger prints errors whole, and a token that ended is no fault.

@@ -4,8 +4,8 @@ import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { createAction } from '@/lib/actions/create-action'
 import { readSignInFrom } from '@/lib/auth/sign-in-from'
+import * as others from '@/lib/data/sessions/end-other-sessions'
 import { endOwnSession } from '@/lib/data/sessions/end-own-session'
-import { endSessionsOf } from '@/lib/data/sessions/end-sessions-of'
 import { paths } from '@/lib/paths'
 import { changePasswordSchema } from '@/lib/schemas/password'
 import * as passwords from '@/lib/services/change-password'
@@ -31,8 +31,8 @@ export const endSession = createAction({
 export const endOtherSessions = createAction({
   schema: z.object({}),
   run: async ({ user }) => {
-    const ended = await endSessionsOf(user.id, { keep: user.sessionId })
+    const done = await others.endOtherSessions(user, user.sessionId)
     revalidatePath(paths.settings)
-    return { ended }
+    return done
   },
 })
