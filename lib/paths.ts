@@ -19,10 +19,27 @@ export const paths = {
     reports: '/api/reports',
     report: (id: string) => `/api/reports/${encodeURIComponent(id)}`,
     reportEvents: '/api/reports/events',
-    /** The archive, bit for bit. */
+    /** The archive, bit for bit; of a report with several files all of them in one ZIP. */
     download: (id: string) => `/api/reports/${encodeURIComponent(id)}/download`,
     /** The same file unzipped on the way. */
     downloadCsv: (id: string) => `/api/reports/${encodeURIComponent(id)}/download?format=csv`,
+    /** The file of one request of a report. */
+    downloadRequest: (id: string, requestId: string, format: 'zip' | 'csv' = 'zip') =>
+      `/api/reports/${encodeURIComponent(id)}/download?request=${encodeURIComponent(requestId)}&format=${format}`,
+    /** All records of a product in a report, in one CSV. */
+    downloadProduct: (id: string, product: string) =>
+      `/api/reports/${encodeURIComponent(id)}/download?format=csv&product=${encodeURIComponent(product)}`,
+    /** The files of several reports: one ZIP, or one CSV of a product. */
+    downloads: (ids: readonly string[], product?: string) =>
+      `/api/downloads?${new URLSearchParams([
+        ...ids.map((id) => ['report', id]),
+        ...(product === undefined
+          ? []
+          : [
+              ['format', 'csv'],
+              ['product', product],
+            ]),
+      ])}`,
     callback: (token: string) => `/api/callbacks/${encodeURIComponent(token)}`,
   },
 } as const
