@@ -6,6 +6,7 @@ import { findProjectRoot } from '@/lib/config/project-root'
 import { getSecrets } from '@/lib/config/secrets'
 import { checkSchemaVersion } from '@/lib/db/migrate'
 import { SchemaError } from '@/lib/db/migration-plan'
+import { withResponse } from '@/lib/live/current-response'
 import { stampClientAddress } from './client-address'
 import { restoreContentLength } from './content-length'
 import { createWebServer } from './create-web-server'
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
     serveAssets(findProjectRoot(), (request, response) => {
       stampClientAddress(request, env.TRUST_PROXY)
       restoreContentLength(response)
-      void handle(request, response)
+      withResponse(response, () => void handle(request, response))
     }),
   )
   const address = await listen(server, env.HOST, env.PORT)

@@ -13,7 +13,7 @@ const download = (headersOnly: boolean) =>
         ifNoneMatch: request.headers.get('if-none-match'),
         headersOnly,
       })
-      return answerDownload(opened, headersOnly)
+      return answerDownload(user, opened, headersOnly)
     },
   })
 

@@ -1,0 +1,86 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import pg from 'pg'
+
+export type Channel = 'report_changed' | 'sessions_changed'
+
+type Options = {
+  channels: readonly Channel[]
+  onNotification: (channel: Channel, payload: string) => void
+  /** From now on nothing is missed. What happened before, since `onDown`, was. */
+  onUp: () => void
+  /** Once after each `onUp`, when the connection is lost. */
+  onDown: (cause: unknown) => void
+}
+
+/** How long a database may be silent before its connection counts as lost, in milliseconds. */
+const silenceMs = 5_000
+const longestPauseMs = 5_000
+
+/** A connection of its own to `DATABASE_URL` that hears what the database tells, and comes back after a break. */
+export type Listener = {
+  isUp: () => boolean
+  /** Ends it for good. */
+  close: () => void
+}
+
+/** Starts to listen; it goes on trying until it is closed. */
+export function startListener({ channels, onNotification, onUp, onDown }: Options): Listener {
+  const closing = new AbortController()
+  let up = false
+
+  async function listenOnce(): Promise<void> {
+    const client = new pg.Client({
+      connectionString: process.env.DATABASE_URL,
+      application_name: 'reports-web-live',
+      connectionTimeoutMillis: silenceMs,
+      query_timeout: silenceMs,
+      keepAlive: true,
+    })
+    const broken = new AbortController()
+    const breakOff = (cause: unknown) => broken.abort(cause)
+    const stop = () => breakOff(null)
+    // Without a listener an 'error' event would end the process.
+    client.on('error', breakOff)
+    client.on('end', () => breakOff(new Error('The database closed the connection.')))
+    client.on('notification', ({ channel, payload = '' }) =>
+      onNotification(channel as Channel, payload),
+    )
+    closing.signal.addEventListener('abort', stop)
+    try {
+      await client.connect()
+      await client.query(channels.map((channel) => `LISTEN ${channel};`).join(' '))
+      up = true
+      onUp()
+      while (!broken.signal.aborted) {
+        await delay(silenceMs, undefined, { signal: broken.signal })
+        // A peer that vanished without a word is noticed only when spoken to.
+        await client.query('SELECT 1')
+      }
+    } catch (error) {
+      breakOff(error)
+    } finally {
+      closing.signal.removeEventListener('abort', stop)
+      const wasUp = up
+      up = false
+      // A lost peer answers no goodbye: nobody waits for it.
+      void client.end().catch(() => undefined)
+      if (wasUp && !closing.signal.aborted) onDown(broken.signal.reason)
+    }
+  }
+
+  async function keepListening(): Promise<void> {
+    let pauseMs = 0
+    while (!closing.signal.aborted) {
+      const startedAt = performance.now()
+      await listenOnce()
+      pauseMs =
+        performance.now() - startedAt > silenceMs * 2
+          ? 100
+          : Math.min(longestPauseMs, Math.max(100, pauseMs * 2))
+      await delay(pauseMs, undefined, { signal: closing.signal }).catch(() => undefined)
+    }
+  }
+
+  void keepListening()
+  return { isUp: () => up, close: () => closing.abort() }
+}

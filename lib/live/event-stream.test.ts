@@ -1,0 +1,43 @@
+import { expect, it, vi } from 'vitest'
+import { createEventStream } from './event-stream'
+
+const frame = (size: number) => new TextEncoder().encode('x'.repeat(size))
+
+async function readText(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<string> {
+  const { value } = await reader.read()
+  return new TextDecoder().decode(value)
+}
+
+it('holds no more for a slow reader than it may, and then tells it to read anew', async () => {
+  const stream = createEventStream(() => {})
+  for (let sent = 0; sent < 1_000; sent++) stream.send(frame(4_096))
+  const reader = stream.body.getReader()
+  const got: string[] = []
+  for (let index = 0; index < 5; index++) got.push(await readText(reader))
+  expect(got.slice(0, 4).every((text) => text.startsWith('x'))).toBe(true)
+  expect(got[4]).toBe('event: resync\ndata: null\n\n')
+  stream.send(frame(3))
+  expect(await readText(reader)).toBe('xxx')
+})
+
+it('ends after what is waiting, and tells once that it is gone', async () => {
+  const onGone = vi.fn()
+  const stream = createEventStream(onGone)
+  stream.send(frame(1))
+  stream.close()
+  stream.close()
+  stream.send(frame(2))
+  const reader = stream.body.getReader()
+  expect(await readText(reader)).toBe('x')
+  expect(await reader.read()).toEqual({ done: true, value: undefined })
+  expect(onGone).toHaveBeenCalledTimes(1)
+})
+
+it('notices a reader that goes', async () => {
+  const onGone = vi.fn()
+  const stream = createEventStream(onGone)
+  await stream.body.cancel()
+  stream.send(frame(1))
+  stream.close()
+  expect(onGone).toHaveBeenCalledTimes(1)
+})
