@@ -1,13 +1,15 @@
 import { answerDownload } from '@/lib/api/answer-download'
+import { parseQuery } from '@/lib/api/parse-query'
 import { apiRoute } from '@/lib/api/route'
-import { openDownload } from '@/lib/services/open-download'
+import { reportDownloadSchema } from '@/lib/schemas/downloads'
+import { openReportDownload } from '@/lib/services/open-report-download'
 
 const download = (headersOnly: boolean) =>
   apiRoute<{ id: string }>({
     right: 'originals.download',
     run: async ({ request, params, user }) => {
-      const opened = await openDownload(user, params.id, {
-        format: request.nextUrl.searchParams.get('format') === 'csv' ? 'csv' : 'zip',
+      const wanted = parseQuery(request.nextUrl.searchParams, reportDownloadSchema)
+      const opened = await openReportDownload(user, params.id, wanted, {
         range: request.headers.get('range'),
         ifRange: request.headers.get('if-range'),
         ifNoneMatch: request.headers.get('if-none-match'),
@@ -17,6 +19,9 @@ const download = (headersOnly: boolean) =>
     },
   })
 
-/** The archive, bit for bit (`?format=csv`: its CSV). Ranges, ETag and HEAD as in RFC 9110. */
+/**
+ * A report's only archive, bit for bit (`?format=csv`: its CSV), with ranges, ETag and HEAD as in RFC 9110. One with
+ * several: all in one ZIP with a manifest (`zip-all`), or one CSV (`csv` and `product`); `request`: one of them.
+ */
 export const GET = download(false)
 export const HEAD = download(true)
