@@ -12,6 +12,7 @@ export const paths = {
   accounts: '/accounts',
   users: '/users',
   settings: '/settings',
+  audit: '/audit',
   help: '/help',
   api: {
     health: '/api/health',
@@ -40,6 +41,7 @@ export const paths = {
               ['product', product],
             ]),
       ])}`,
+    audit: '/api/audit',
     callback: (token: string) => `/api/callbacks/${encodeURIComponent(token)}`,
   },
 } as const

@@ -10,6 +10,7 @@ const deeds: Record<Right, string> = {
   'texts.see': 'see message texts',
   'accounts.manage': 'manage accounts',
   'users.manage': 'manage users',
+  'audit.see': 'see the audit',
 }
 
 /**

@@ -9,6 +9,7 @@ export const rights = [
   'texts.see',
   'accounts.manage',
   'users.manage',
+  'audit.see',
 ] as const
 export type Right = (typeof rights)[number]
 
