@@ -18,28 +18,36 @@ const halfLife = 60 * day
 /** 5 % at each end, of a normal distribution. */
 const spread = 1.645
 
+/** What earlier files tell of a series of records, as seen from some range. */
+export type Traffic = { files: readonly PastRecords[]; rates: number[]; margin: number }
+
 /**
- * Guesses how many records a range has, from earlier files near it: a rate for each weekday (UTC), nearer files
- * counting more. How far those files are from what the same rates say of them gives the uncertainty; few files, and
- * files far away, widen it.
+ * Learns from earlier files how many records there are on each weekday (UTC), nearer files counting more. How far the
+ * files are from what the same rates say of them gives the uncertainty; few files widen it.
+ * @param around where the guesses will be wanted
  * @returns null when there is no earlier file
  */
-export function estimateRecords(asked: Span, past: readonly PastRecords[]): RecordEstimate | null {
+export function learnTraffic(past: readonly PastRecords[], around: Span): Traffic | null {
   const files = distinct(past).filter((file) => file.to > file.from)
   if (files.length === 0) return null
-  const middle = (asked.from + asked.to) / 2
+  const middle = (around.from + around.to) / 2
   const weighed = files.map((file) => ({
     rows: file.rows,
     days: countWeekdays(file),
     weight: 0.5 ** (Math.abs((file.from + file.to) / 2 - middle) / halfLife),
   }))
   const rates = fitRates(weighed)
+  return { files, rates, margin: findMargin(weighed, rates) }
+}
+
+/** Guesses how many records a range has. The further it is from any file, the wider the bounds. */
+export function estimateRecords(asked: Span, { files, rates, margin }: Traffic): RecordEstimate {
   const expected = predict(rates, countWeekdays(asked))
-  const margin = findMargin(weighed, rates, distance(asked, files))
+  const wide = 1 + margin + Math.min(1, distance(asked, files) / (180 * day))
   return {
     records: Math.round(expected),
-    low: Math.floor(expected / (1 + margin)),
-    high: Math.ceil(expected * (1 + margin)),
+    low: Math.floor(expected / wide),
+    high: Math.ceil(expected * wide),
     files: files.length,
   }
 }
@@ -95,7 +103,7 @@ function fitRates(files: readonly Weighed[]): number[] {
 }
 
 /** How far off a guess may be, as a part of it. */
-function findMargin(files: readonly Weighed[], rates: readonly number[], away: number): number {
+function findMargin(files: readonly Weighed[], rates: readonly number[]): number {
   const total = files.reduce((sum, { weight }) => sum + weight, 0)
   const squares = files.reduce((sum, { rows, days, weight }) => {
     const said = predict(rates, days)
@@ -105,7 +113,7 @@ function findMargin(files: readonly Weighed[], rates: readonly number[], away: n
   // Up to seven rates are fitted: few files always look better than they are.
   const seen = n > 2 ? Math.sqrt((squares / total) * (n / Math.max(1, n - Math.min(7, n / 2)))) : 0
   const least = n === 1 ? 0.3 : n < 4 ? 0.2 : n < 8 ? 0.1 : 0.05
-  return spread * Math.max(seen, least) + Math.min(1, away / (180 * day))
+  return spread * Math.max(seen, least)
 }
 
 /** How long it is to the nearest file. */

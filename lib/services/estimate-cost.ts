@@ -1,0 +1,148 @@
+import { getProduct } from '@/lib/catalogue/products'
+import { listPastRecords, type PastFile } from '@/lib/data/requests/list-past-records'
+import { findRecordPrices } from '@/lib/data/usage/find-record-prices'
+import { getDb, type Tx } from '@/lib/db/client'
+import { addDecimals, timesDecimal } from '@/lib/format/exact-decimal'
+import type {
+  CostEstimate,
+  PriceEstimate,
+  RecordPrice,
+  RequestEstimate,
+} from '@/lib/plan/cost-estimate'
+import { estimateRecords, learnTraffic, type Traffic } from '@/lib/plan/estimate-records'
+import type { AskedRequest } from '@/lib/plan/paid-request'
+
+/**
+ * What requests may bring and cost, before they are sent: records from this instance's own files of the same account,
+ * product and direction, the price of one from what REPORTS-USAGE charged of late. What is not known is counted, never
+ * guessed at. Bounds are added up as if all requests erred the same way.
+ */
+export async function estimateCost(
+  requests: readonly AskedRequest[],
+  tx: Tx = getDb(),
+): Promise<CostEstimate> {
+  const questions = groupBySeries(requests)
+  const past = Map.groupBy(
+    await listPastRecords(
+      tx,
+      questions.map(({ asked }) => asked),
+    ),
+    ({ index }) => index,
+  )
+  const prices = await findRecordPrices(tx, distinctProducts(requests))
+  const byKey = new Map<string, RequestEstimate>()
+  for (const [index, { members }] of questions.entries()) {
+    const known = learn(past.get(index) ?? [], members)
+    for (const request of members) byKey.set(request.key, estimateOne(request, known, prices))
+  }
+  return sumUp(
+    requests.map((request) => byKey.get(request.key) as RequestEstimate),
+    prices,
+  )
+}
+
+type Series = { asked: Omit<AskedRequest, 'key'>; members: AskedRequest[] }
+
+/** Requests that differ only in their range have one past. */
+function groupBySeries(requests: readonly AskedRequest[]): Series[] {
+  const series = new Map<string, Series>()
+  for (const request of requests) {
+    const { key: _key, dateStart: _from, dateEnd: _to, filters, ...same } = request
+    const narrowing = Object.fromEntries(
+      Object.entries(filters)
+        .filter(([name, value]) => !addsColumn.has(name) && value !== '' && value !== false)
+        .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    )
+    const id = JSON.stringify([same, narrowing])
+    const found = series.get(id)
+    if (found) found.members.push(request)
+    else series.set(id, { asked: { ...request, filters: narrowing }, members: [request] })
+  }
+  return [...series.values()]
+}
+
+/** Filters that add a column and leave no record out. */
+const addsColumn: ReadonlySet<string> = new Set(['include_message', 'show_concatenated'])
+
+function distinctProducts(requests: readonly AskedRequest[]) {
+  const pairs = requests.map(({ accountId, product }) => ({ accountId, product }))
+  return [...new Map(pairs.map((pair) => [`${pair.accountId} ${pair.product}`, pair])).values()]
+}
+
+type Known = { traffic: Traffic | null; atMost: boolean }
+
+/** Where no file has the same filters, those without any tell what there is at most. */
+function learn(past: readonly PastFile[], members: readonly AskedRequest[]): Known {
+  const exact = past.filter((file) => file.isExact)
+  const files = (exact.length > 0 ? exact : past).map(({ from, to, rows }) => ({
+    from: from.getTime(),
+    to: to.getTime(),
+    rows,
+  }))
+  const around = {
+    from: Math.min(...members.map(({ dateStart }) => Date.parse(dateStart))),
+    to: Math.max(...members.map(({ dateEnd }) => Date.parse(dateEnd))),
+  }
+  return { traffic: learnTraffic(files, around), atMost: exact.length === 0 && past.length > 0 }
+}
+
+function estimateOne(
+  { key, accountId, product, dateStart, dateEnd }: AskedRequest,
+  { traffic, atMost }: Known,
+  prices: readonly RecordPrice[],
+): RequestEstimate {
+  const free = getProduct(product).free ?? false
+  const found =
+    traffic && estimateRecords({ from: Date.parse(dateStart), to: Date.parse(dateEnd) }, traffic)
+  const records = found && {
+    expected: found.records,
+    low: atMost ? 0 : found.low,
+    high: found.high,
+  }
+  const price = prices.find((one) => one.accountId === accountId && one.product === product)
+  return {
+    key,
+    records,
+    atMost,
+    files: found?.files ?? 0,
+    free,
+    price:
+      records && price && !free
+        ? {
+            currency: price.currency,
+            price: timesDecimal(price.perRecord, records.expected),
+            low: timesDecimal(price.perRecord, records.low),
+            high: timesDecimal(price.perRecord, records.high),
+          }
+        : null,
+  }
+}
+
+function sumUp(requests: RequestEstimate[], recordPrices: RecordPrice[]): CostEstimate {
+  const known = requests.flatMap(({ records }) => records ?? [])
+  const sum = (of: (one: (typeof known)[number]) => number) =>
+    known.reduce((total, one) => total + of(one), 0)
+  return {
+    requests,
+    records: {
+      expected: sum(({ expected }) => expected),
+      low: sum(({ low }) => low),
+      high: sum(({ high }) => high),
+    },
+    withoutRecords: requests.length - known.length,
+    withoutPrice: requests.filter(({ price, free }) => !price && !free).length,
+    atMost: requests.some(({ atMost }) => atMost),
+    files: Math.max(0, ...requests.map(({ files }) => files)),
+    prices: sumPrices(requests.flatMap(({ price }) => price ?? [])),
+    recordPrices,
+  }
+}
+
+function sumPrices(prices: readonly PriceEstimate[]): PriceEstimate[] {
+  return [...Map.groupBy(prices, ({ currency }) => currency)].map(([currency, all]) => ({
+    currency,
+    price: addDecimals(...all.map(({ price }) => price)),
+    low: addDecimals(...all.map(({ low }) => low)),
+    high: addDecimals(...all.map(({ high }) => high)),
+  }))
+}
