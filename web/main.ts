@@ -29,6 +29,7 @@ async function main(): Promise<void> {
       restoreContentLength(response)
       withResponse(response, () => void handle(request, response))
     }),
+    { https: env.APP_URL?.startsWith('https://') ?? false },
   )
   const address = await listen(server, env.HOST, env.PORT)
   onStopRequest(async () => {

@@ -57,7 +57,16 @@ const httpsOnly = 'max-age=63072000; includeSubDomains'
  */
 export function setSecureHeaders(response: ServerResponse, https: boolean): void {
   for (const [name, value] of Object.entries(always)) response.setHeader(name, value)
-  // Private unless whoever answers says otherwise.
-  response.setHeader('cache-control', 'private, no-store')
+  keepPrivate(response)
   if (https) response.setHeader('strict-transport-security', httpsOnly)
+}
+
+/** Private unless whoever answers says otherwise. Set any earlier, Next would drop what a route says. */
+function keepPrivate(response: ServerResponse): void {
+  const writeHead = response.writeHead
+  response.writeHead = function send(this: ServerResponse, ...args: unknown[]) {
+    if (!response.headersSent && !response.hasHeader('cache-control'))
+      response.setHeader('cache-control', 'private, no-store')
+    return Reflect.apply(writeHead, this, args)
+  } as typeof writeHead
 }

@@ -93,3 +93,14 @@ test('an occupied port is named, with what to do', async () => {
   await expect(listening).rejects.toThrow(ListenError)
   await expect(listening).rejects.toThrow(/in use by another program.*PORT/)
 })
+
+test('an answer is private, unless whoever gives it says otherwise', async () => {
+  const { address } = await serve((request, response) => {
+    if (request.url === '/own') response.setHeader('cache-control', 'private, no-cache')
+    response.end()
+  })
+  const cacheControl = async (path: string) =>
+    (await fetch(new URL(path, address))).headers.get('cache-control')
+  expect(await cacheControl('/')).toBe('private, no-store')
+  expect(await cacheControl('/own')).toBe('private, no-cache')
+})
