@@ -1,9 +1,8 @@
 import { GeistMono } from 'geist/font/mono'
 import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
-import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import { parseTheme, themeCookie } from '@/components/ui/theme'
+import { readDisplay } from '@/lib/auth/display'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -24,7 +23,7 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = parseTheme((await cookies()).get(themeCookie)?.value)
+  const { theme } = await readDisplay()
   return (
     <html
       lang="en"

@@ -2,17 +2,15 @@ import { cookies, headers } from 'next/headers'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import type { ReactNode } from 'react'
 import { FormatProvider } from '@/components/format/format-context'
-import { timeZoneCookie } from '@/components/format/remember-time-zone'
 import { ReadinessNotice } from '@/components/readiness/readiness-notice'
 import { AppShell } from '@/components/shell/app-shell'
 import { railCollapsed, railCookie } from '@/components/shell/rail-cookie'
-import { parseTheme, themeCookie } from '@/components/ui/theme'
 import { Toaster } from '@/components/ui/toaster'
 import { TooltipProvider } from '@/components/ui/tooltip'
 import { signOut } from '@/lib/actions/sign-out'
 import { getCurrentUser } from '@/lib/auth/current-user'
+import { readDisplay } from '@/lib/auth/display'
 import { pickLocale } from '@/lib/format/locale'
-import { isTimeZone } from '@/lib/schemas/time-zone'
 import { navItemsOf } from './nav-items'
 import { QueryProvider } from './query-provider'
 import { StateNotice } from './state-notice'
@@ -22,11 +20,12 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   // Each page sends strangers to sign in by itself, and knows where they come back to.
   if (!user) return children
   const jar = await cookies()
-  const zone = jar.get(timeZoneCookie)?.value ?? ''
+  const { theme, timeZone, zoneIsChosen } = await readDisplay()
   return (
     <FormatProvider
       locale={pickLocale((await headers()).get('accept-language'))}
-      timeZone={isTimeZone(zone) ? zone : 'UTC'}
+      timeZone={timeZone}
+      zoneIsChosen={zoneIsChosen}
       renderedAt={Date.now()}
     >
       <TooltipProvider>
@@ -36,7 +35,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
               <AppShell
                 user={{ name: user.name, email: user.email, role: user.role }}
                 nav={navItemsOf(user.role)}
-                theme={parseTheme(jar.get(themeCookie)?.value)}
+                theme={theme}
                 collapsed={jar.get(railCookie)?.value === railCollapsed}
                 notice={
                   <>

@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, CircleQuestionMark, KeyRound, Users } from 'lucide-react'
+import { ChartNoAxesColumn, CircleQuestionMark, KeyRound, ScrollText, Users } from 'lucide-react'
 import type { NavItem } from '@/components/shell/nav-list'
 import { paths } from '@/lib/paths'
 import { hasRight, type Right, type Role } from '@/lib/schemas/rights'
@@ -8,6 +8,7 @@ const places: (NavItem & { right?: Right })[] = [
   { href: paths.reports, label: 'Reports', icon: <ChartNoAxesColumn aria-hidden /> },
   { href: paths.accounts, label: 'Accounts', icon: <KeyRound aria-hidden /> },
   { href: paths.users, label: 'Users', icon: <Users aria-hidden />, right: 'users.manage' },
+  { href: paths.audit, label: 'Audit', icon: <ScrollText aria-hidden />, right: 'audit.see' },
   { href: paths.help, label: 'Help', icon: <CircleQuestionMark aria-hidden /> },
 ]
 

@@ -23,17 +23,19 @@ const FormatContext = createContext<FormatSettings>({
 
 /**
  * Gives every date and number below the same locale, zone and clock on the server and in the
- * browser. After hydration it moves to the browser's own zone and remembers it in a cookie, so that
- * the next page is right from its first byte.
+ * browser. Unless the person has chosen a zone, it moves to the browser's own after hydration; that is
+ * remembered in a cookie, so that the next page is right from its first byte.
  */
 export function FormatProvider({
   locale,
   timeZone,
+  zoneIsChosen,
   renderedAt,
   children,
 }: {
   locale: string
   timeZone: string
+  zoneIsChosen: boolean
   renderedAt: number
   children: ReactNode
 }) {
@@ -48,11 +50,11 @@ export function FormatProvider({
   const settings = useMemo(
     () => ({
       locale,
-      timeZone: browser?.timeZone ?? timeZone,
+      timeZone: zoneIsChosen ? timeZone : (browser?.timeZone ?? timeZone),
       renderedAt,
       skew: browser?.skew ?? 0,
     }),
-    [locale, timeZone, renderedAt, browser],
+    [locale, timeZone, zoneIsChosen, renderedAt, browser],
   )
   return <FormatContext value={settings}>{children}</FormatContext>
 }

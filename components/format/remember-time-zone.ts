@@ -1,4 +1,4 @@
-export const timeZoneCookie = 'time-zone'
+import { timeZoneCookie } from '@/lib/schemas/time-zone'
 
 /** Tells the server the browser’s own zone, so that the next page is right from its first byte. */
 export function rememberTimeZone(): string {

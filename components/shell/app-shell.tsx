@@ -2,7 +2,7 @@
 
 import clsx from 'clsx'
 import { type ReactNode, useState } from 'react'
-import type { Theme } from '../ui/theme'
+import type { Theme } from '@/lib/schemas/theme'
 import { CommandPalette } from './command-palette'
 import { type NavItem, NavList } from './nav-list'
 import { type Person, PersonMenu } from './person-menu'

@@ -4,8 +4,8 @@ import clsx from 'clsx'
 import { LogOut, Settings } from 'lucide-react'
 import Link from 'next/link'
 import { paths } from '@/lib/paths'
+import type { Theme } from '@/lib/schemas/theme'
 import { DropdownMenu, MenuItem, MenuSeparator } from '../ui/dropdown-menu'
-import type { Theme } from '../ui/theme'
 import { ThemeChoice } from './theme-choice'
 
 export type Person = { name: string; email: string; role: string }

@@ -2,8 +2,8 @@
 
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
+import { parseTheme, type Theme, themeCookie } from '@/lib/schemas/theme'
 import { MenuLabel, MenuRadioGroup, MenuRadioItem } from '../ui/dropdown-menu'
-import { parseTheme, type Theme, themeCookie } from '../ui/theme'
 
 const choices = [
   { value: 'light', label: 'Light', icon: <Sun aria-hidden /> },

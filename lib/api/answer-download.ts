@@ -18,12 +18,11 @@ export function answerDownload(
   else if (body) breakWithSession(session, body)
   return new Response(
     body && !headersOnly ? (Readable.toWeb(body) as ReadableStream<Uint8Array>) : null,
-    // The bytes of an archive never change, but they are private: only this browser may keep them, and must ask.
     {
       status,
       headers: {
         ...headers,
-        'cache-control': 'private, no-cache',
+        'cache-control': 'private, no-store',
         // Next drops Content-Length; the web server makes it of this (`web/content-length.ts`).
         ...(bytes === null ? {} : { 'x-body-length': String(bytes) }),
       },

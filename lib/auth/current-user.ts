@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
-import { findLiveSession } from '@/lib/data/sessions/find-live-session'
+import { findLiveSession, type LiveSession } from '@/lib/data/sessions/find-live-session'
 import { hasUsers } from '@/lib/data/users/has-users'
 import { AppError } from '@/lib/errors/app-error'
 import { paths } from '@/lib/paths'
@@ -11,7 +11,8 @@ import { readWhence } from './read-whence'
 import { openSessionToken } from './session-token'
 
 export type CurrentUser = UserActor &
-  Required<Pick<UserActor, 'address' | 'userAgent'>> & { email: string; sessionId: string }
+  Required<Pick<UserActor, 'address' | 'userAgent'>> &
+  Pick<LiveSession['user'], 'email' | 'theme' | 'timeZone'> & { sessionId: string }
 
 /** The person behind this request, checked against the database; looked up once a request. */
 export const getCurrentUser = cache(async (): Promise<CurrentUser | null> => {

@@ -5,7 +5,15 @@ import { sessionLifeDays } from './session-life'
 
 export type LiveSession = {
   sessionId: string
-  user: { id: string; email: string; name: string; role: Role }
+  user: {
+    id: string
+    email: string
+    name: string
+    role: Role
+    /** As the person chose; null: as the system or the browser has it. */
+    theme: string | null
+    timeZone: string | null
+  }
 }
 
 type Row = {
@@ -13,6 +21,8 @@ type Row = {
   email: string
   name: string
   role: Role
+  theme: string | null
+  timeZone: string | null
   disabled: boolean
   stale: boolean
 }
@@ -26,7 +36,8 @@ export async function findLiveSession(
   userId: string,
 ): Promise<LiveSession | null> {
   const rows = await getDb().$queryRaw<Row[]>`
-    SELECT u."id", u."email", u."name", u."role", u."disabledAt" IS NOT NULL AS "disabled",
+    SELECT u."id", u."email", u."name", u."role", u."theme", u."timeZone",
+      u."disabledAt" IS NOT NULL AS "disabled",
       s."lastSeenAt" < app_now() - interval '1 minute' AS "stale"
     FROM "Session" s JOIN "User" u ON u."id" = s."userId"
     WHERE s."id" = ${sessionId}::uuid AND s."userId" = ${userId}::uuid
@@ -38,8 +49,8 @@ export async function findLiveSession(
     return null
   }
   if (row.stale) await touchSession(sessionId)
-  const { id, email, name, role } = row
-  return { sessionId, user: { id, email, name, role } }
+  const { id, email, name, role, theme, timeZone } = row
+  return { sessionId, user: { id, email, name, role, theme, timeZone } }
 }
 
 async function touchSession(sessionId: string): Promise<void> {

@@ -1,0 +1,71 @@
+import Form from 'next/form'
+import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Select, type SelectOption } from '@/components/ui/select'
+import { paths } from '@/lib/paths'
+import { type AuditFilter, auditAreas, auditOutsiders } from '@/lib/schemas/audit'
+import { auditKindNames, auditKinds } from '@/lib/schemas/audit-kinds'
+
+export type AuditPerson = { id: string; name: string; email: string }
+
+/** An area, then its kinds, moved in. */
+const kinds: SelectOption[] = Object.entries(auditAreas).flatMap(([area, label]) => [
+  { value: area, label: `${label}: all` },
+  ...auditKindNames
+    .filter((kind) => kind.startsWith(`${area}.`))
+    .map((kind) => ({ value: kind, label: `\u2003${auditKinds[kind].label}` })),
+])
+
+const outsiders = Object.entries(auditOutsiders).map(([value, label]) => ({ value, label }))
+
+export function AuditFilters({
+  filter,
+  people,
+}: {
+  filter: Omit<AuditFilter, 'cursor'>
+  people: AuditPerson[]
+}) {
+  const persons = people.map(({ id, name, email }) => ({
+    value: id,
+    label: name ? `${name} (${email})` : email,
+  }))
+  return (
+    <search>
+      <Form
+        action={paths.audit}
+        className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[repeat(5,minmax(0,1fr))_auto]"
+      >
+        <Field label="Search">
+          <Input type="search" name="q" defaultValue={filter.q} maxLength={200} />
+        </Field>
+        <Field label="What">
+          <Select name="kind" defaultValue={filter.kind} options={kinds} placeholder="Everything" />
+        </Field>
+        <Field label="Who">
+          <Select
+            name="person"
+            defaultValue={filter.person}
+            options={[...persons, ...outsiders]}
+            placeholder="Everybody"
+          />
+        </Field>
+        <Field label="From">
+          <Input type="date" name="from" defaultValue={filter.from} />
+        </Field>
+        <Field label="To">
+          <Input type="date" name="to" defaultValue={filter.to} />
+        </Field>
+        <div className="flex gap-2">
+          <Button type="submit">Show</Button>
+          {Object.values(filter).some(Boolean) && (
+            <ButtonLink href={paths.audit} variant="ghost">
+              Clear
+            </ButtonLink>
+          )}
+        </div>
+      </Form>
+    </search>
+  )
+}
