@@ -2,18 +2,22 @@ import { type FileHandle, open, rename, stat } from 'node:fs/promises'
 import { constants, crc32, deflateRawSync } from 'node:zlib'
 import { generateSmsCsv } from './sms-rows'
 
-const segmentBytes = 64 * 1024 * 1024
+const defaultSegmentBytes = 64 * 1024 * 1024
 const name = Buffer.from('report_SMS_a1b2c3d4_20260630.csv')
 const lastBlock = Buffer.from([0x03, 0x00])
 
 /**
  * Makes a ZIP of about `bytes` with one SMS report in it, as Vonage writes them, unless `path` already is one. 64 MiB
- * of rows are packed once and then repeated: deflate looks back only 32 KiB, so reading them is as much work as
- * reading different ones, and making them takes seconds rather than minutes.
+ * of rows (or another segment; at least one is in it) are packed once and then repeated: deflate looks back only
+ * 32 KiB, so reading them is as much work as reading different ones, and making them takes seconds rather than minutes.
  */
-export async function makeSmsArchive(path: string, bytes: number): Promise<void> {
+export async function makeSmsArchive(
+  path: string,
+  bytes: number,
+  segmentBytes = defaultSegmentBytes,
+): Promise<void> {
   if (await stat(path).catch(() => null)) return
-  const [header, ...blocks] = takeBlocks()
+  const [header, ...blocks] = takeBlocks(segmentBytes)
   const parts = [pack(header ?? Buffer.alloc(0)), pack(Buffer.concat(blocks))] as const
   const repeats = Math.max(1, Math.round(bytes / parts[1].packed.length))
   const file = await open(`${path}.part`, 'w')
@@ -25,7 +29,7 @@ export async function makeSmsArchive(path: string, bytes: number): Promise<void>
   await rename(`${path}.part`, path)
 }
 
-function takeBlocks(): Buffer[] {
+function takeBlocks(segmentBytes: number): Buffer[] {
   const blocks: Buffer[] = []
   let bytes = 0
   for (const block of generateSmsCsv(20_260_601)) {

@@ -2,6 +2,7 @@ import { pipeline, Readable, Transform } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
 import { type CentralDirectory, readCentralDirectory, tailBytes } from './central-directory'
 import { readLocalHeader } from './local-header'
+import { paceCollector } from './pace-collector'
 import type { ArchiveStore, ByteRange } from './store'
 import { type ArchiveFacts, damaged, openVerified, verifyStored } from './verify-stored'
 
@@ -55,6 +56,7 @@ function createCheck({ entry }: CentralDirectory, facts: ArchiveFacts): Transfor
   let held: Buffer | null = null
   return new Transform({
     transform(block: Buffer, _encoding, done) {
+      paceCollector(block.length)
       crc = crc32(block, crc)
       bytes += block.length
       const ready = held
