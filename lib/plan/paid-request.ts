@@ -49,3 +49,11 @@ export type PaidRequest = {
   /** Only those that meet something missing: for the rest nobody needs to wait. */
   running: RunningPart[]
 }
+
+/** What a person saw before pressing the button; a create that would pay for more is refused. */
+export type SeenPaid = {
+  /** How much of the ranges was there, in milliseconds, all requests together. */
+  keptMs: number
+  /** Requests of other reports that are fetching some of the missing records. */
+  runningRequestIds: string[]
+}

@@ -1,0 +1,38 @@
+import type { PaidRequest } from './paid-request'
+
+/** What a report takes of an earlier file, as it is stored. */
+export type KeptRow = {
+  sourceId: string
+  dateStart: string
+  dateEnd: string
+  mayHaveChanged: boolean
+}
+
+/** The parts of all requests; those of one file that follow on one another are one. */
+export function toKeptRows(paid: readonly PaidRequest[]): KeptRow[] {
+  const rows: KeptRow[] = []
+  const parts = paid
+    .flatMap((request) => request.parts)
+    .toSorted(
+      (a, b) => order(a.sourceRequestId, b.sourceRequestId) || order(a.dateStart, b.dateStart),
+    )
+  for (const { sourceRequestId, dateStart, dateEnd, mayHaveChanged } of parts) {
+    const last = rows.at(-1)
+    if (last?.sourceId === sourceRequestId && last.dateEnd >= dateStart) {
+      if (dateEnd > last.dateEnd) last.dateEnd = dateEnd
+      last.mayHaveChanged ||= mayHaveChanged
+    } else rows.push({ sourceId: sourceRequestId, dateStart, dateEnd, mayHaveChanged })
+  }
+  return rows.toSorted((a, b) => order(a.dateStart, b.dateStart))
+}
+
+/** How much of the ranges is there, in milliseconds. */
+export function countKeptMs(paid: readonly PaidRequest[]): number {
+  return paid
+    .flatMap((request) => request.parts)
+    .reduce((sum, part) => sum + Date.parse(part.dateEnd) - Date.parse(part.dateStart), 0)
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
