@@ -13,6 +13,7 @@ import { readDisplay } from '@/lib/auth/display'
 import { pickLocale } from '@/lib/format/locale'
 import { navItemsOf } from './nav-items'
 import { QueryProvider } from './query-provider'
+import { changeTheme } from './settings/actions'
 import { StateNotice } from './state-notice'
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
@@ -43,6 +44,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
                     <ReadinessNotice />
                   </>
                 }
+                onChangeTheme={changeTheme}
                 onSignOut={signOut}
               >
                 {children}

@@ -57,10 +57,10 @@ export function SessionList({
                 <Button
                   size="sm"
                   pending={busy}
-                  aria-label={`End session of ${browser}`}
+                  aria-label={`End this one: ${browser}`}
                   onClick={() => run(() => endSession({ id: session.id }))}
                 >
-                  End session
+                  End this one
                 </Button>
               )}
             </li>

@@ -2,6 +2,9 @@ import { PageBody } from '@/components/shell/page-body'
 import { PageHeader } from '@/components/shell/page-header'
 import { Section } from '@/components/ui/section'
 import type { SessionView } from '@/lib/data/sessions/list-own-sessions'
+import type { Theme } from '@/lib/schemas/theme'
+import { DisplaySettings } from './display-settings'
+import { NameForm } from './name-form'
 import { PasswordForm } from './password-form'
 import { SessionList } from './session-list'
 import type { SettingsActions } from './settings-actions'
@@ -13,7 +16,13 @@ export function SettingsView({
   currentSessionId,
   actions,
 }: {
-  person: { name: string; email: string; role: string }
+  person: {
+    name: string
+    email: string
+    role: string
+    theme: Theme
+    timeZone: string | null
+  }
   sessions: readonly SessionView[]
   currentSessionId: string
   actions: SettingsActions
@@ -24,8 +33,17 @@ export function SettingsView({
       <PageBody width="form">
         <Section title="You">
           <p>
-            {person.name} · {person.email} · <span className="capitalize">{person.role}</span>
+            {person.email} · <span className="capitalize">{person.role}</span>
           </p>
+          <NameForm name={person.name} changeName={actions.changeName} />
+        </Section>
+        <Section title="Display">
+          <DisplaySettings
+            theme={person.theme}
+            timeZone={person.timeZone}
+            changeTheme={actions.changeTheme}
+            changeTimeZone={actions.changeTimeZone}
+          />
         </Section>
         <Section title="Password">
           <PasswordForm email={person.email} changePassword={actions.changePassword} />

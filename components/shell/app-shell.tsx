@@ -2,13 +2,16 @@
 
 import clsx from 'clsx'
 import { type ReactNode, useState } from 'react'
+import { remember } from '@/components/browser/remember'
 import type { Theme } from '@/lib/schemas/theme'
 import { CommandPalette } from './command-palette'
+import { KeepTheme } from './keep-theme'
 import { type NavItem, NavList } from './nav-list'
 import { type Person, PersonMenu } from './person-menu'
 import { railCollapsed, railCookie } from './rail-cookie'
 import { RailHead } from './rail-head'
 import { Shortcuts } from './shortcuts'
+import type { ChangeTheme } from './theme-choice'
 
 /** The frame of every signed-in page: rail (a bar below on narrow screens), global state, page. */
 export function AppShell({
@@ -17,6 +20,7 @@ export function AppShell({
   theme,
   collapsed: startsCollapsed = false,
   notice,
+  onChangeTheme,
   onSignOut,
   children,
 }: {
@@ -27,6 +31,7 @@ export function AppShell({
   collapsed?: boolean
   /** A GlobalNotice when something is wrong for all pages. */
   notice?: ReactNode
+  onChangeTheme: ChangeTheme
   onSignOut: () => void | Promise<void>
   children: ReactNode
 }) {
@@ -35,8 +40,7 @@ export function AppShell({
   function toggle() {
     const next = !collapsed
     setCollapsed(next)
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Safari and Firefox
-    document.cookie = `${railCookie}=${next ? railCollapsed : ''}; Path=/; Max-Age=31536000; SameSite=Lax`
+    remember(railCookie, next ? railCollapsed : '')
   }
 
   return (
@@ -55,7 +59,12 @@ export function AppShell({
       <header className="z-30 flex bg-canvas max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:h-14 max-sm:border-line-strong max-sm:border-t max-sm:pb-[env(safe-area-inset-bottom)] max-sm:box-content sm:sticky sm:top-0 sm:h-dvh sm:flex-col sm:gap-4 sm:overflow-hidden sm:p-2.5">
         <RailHead collapsed={collapsed} onToggle={toggle} />
         <NavList items={nav} collapsed={collapsed} />
-        <PersonMenu user={user} theme={theme} collapsed={collapsed} onSignOut={onSignOut} />
+        <PersonMenu
+          user={user}
+          collapsed={collapsed}
+          onChangeTheme={onChangeTheme}
+          onSignOut={onSignOut}
+        />
       </header>
       <div className="flex min-h-dvh min-w-0 flex-col bg-surface max-sm:pb-16 sm:border-line sm:border-l">
         {notice}
@@ -63,6 +72,7 @@ export function AppShell({
           {children}
         </main>
       </div>
+      <KeepTheme theme={theme} />
       <Shortcuts />
       <CommandPalette nav={nav} />
     </div>

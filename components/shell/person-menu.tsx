@@ -4,22 +4,21 @@ import clsx from 'clsx'
 import { LogOut, Settings } from 'lucide-react'
 import Link from 'next/link'
 import { paths } from '@/lib/paths'
-import type { Theme } from '@/lib/schemas/theme'
 import { DropdownMenu, MenuItem, MenuSeparator } from '../ui/dropdown-menu'
-import { ThemeChoice } from './theme-choice'
+import { type ChangeTheme, ThemeChoice } from './theme-choice'
 
 export type Person = { name: string; email: string; role: string }
 
 /** The person at the foot of the rail: settings, theme, sign-out. */
 export function PersonMenu({
   user,
-  theme,
   collapsed,
+  onChangeTheme,
   onSignOut,
 }: {
   user: Person
-  theme: Theme
   collapsed: boolean
+  onChangeTheme: ChangeTheme
   onSignOut: () => void | Promise<void>
 }) {
   const trigger = (
@@ -54,7 +53,7 @@ export function PersonMenu({
         <span className="truncate text-ink-2 text-xs">{user.email}</span>
       </div>
       <MenuSeparator />
-      <ThemeChoice initial={theme} />
+      <ThemeChoice onChangeTheme={onChangeTheme} />
       <MenuSeparator />
       <MenuItem asChild>
         <Link href={paths.settings}>

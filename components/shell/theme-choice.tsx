@@ -2,8 +2,14 @@
 
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
-import { parseTheme, type Theme, themeCookie } from '@/lib/schemas/theme'
+import { runAction } from '@/components/actions/run-action'
+import { useToast } from '@/components/ui/toaster'
+import type { ActionResult } from '@/lib/schemas/action-result'
+import { parseTheme, type Theme } from '@/lib/schemas/theme'
 import { MenuLabel, MenuRadioGroup, MenuRadioItem } from '../ui/dropdown-menu'
+import { applyTheme, shownTheme } from './apply-theme'
+
+export type ChangeTheme = (input: { theme: Theme }) => Promise<ActionResult<unknown>>
 
 const choices = [
   { value: 'light', label: 'Light', icon: <Sun aria-hidden /> },
@@ -11,21 +17,22 @@ const choices = [
   { value: 'system', label: 'As the system', icon: <Monitor aria-hidden /> },
 ] as const
 
-/** Light, dark or the system's: at once on this page, by cookie on the next. */
-export function ThemeChoice({ initial }: { initial: Theme }) {
-  const [theme, setTheme] = useState<Theme>(() => readTheme() ?? initial)
+/** Light, dark or the system's: at once on this page, and kept for the person. */
+export function ThemeChoice({ onChangeTheme }: { onChangeTheme: ChangeTheme }) {
+  const [theme, setTheme] = useState<Theme>(shownTheme)
+  const toast = useToast()
 
-  function choose(value: string) {
+  async function choose(value: string) {
     const next = parseTheme(value)
     setTheme(next)
-    if (next === 'system') delete document.documentElement.dataset.theme
-    else document.documentElement.dataset.theme = next
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Safari and Firefox
-    document.cookie = `${themeCookie}=${next}; Path=/; Max-Age=31536000; SameSite=Lax`
+    applyTheme(next)
+    const result = await runAction(() => onChangeTheme({ theme: next }), 'Choose it again later.')
+    if (!result.ok)
+      toast({ tone: 'negative', title: 'The theme could not be kept', text: result.message })
   }
 
   return (
-    <MenuRadioGroup value={theme} onValueChange={choose}>
+    <MenuRadioGroup value={theme} onValueChange={(value) => void choose(value)}>
       <MenuLabel>Theme</MenuLabel>
       {choices.map(({ value, label, icon }) => (
         <MenuRadioItem key={value} value={value} onSelect={(event) => event.preventDefault()}>
@@ -35,13 +42,4 @@ export function ThemeChoice({ initial }: { initial: Theme }) {
       ))}
     </MenuRadioGroup>
   )
-}
-
-/** The cookie may be newer than what the server rendered. */
-function readTheme(): Theme | undefined {
-  const value = document.cookie
-    .split('; ')
-    .find((pair) => pair.startsWith(`${themeCookie}=`))
-    ?.slice(themeCookie.length + 1)
-  return value === undefined ? undefined : parseTheme(value)
 }

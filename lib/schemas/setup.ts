@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { emailSchema } from './email'
+import { nameSchema } from './own-settings'
 import { newPasswordSchema } from './password'
 
 /** The first administrator. The code is compared in its canonical form: see `lib/credentials/setup-code.ts`. */
 export const setupSchema = z.object({
   email: emailSchema,
   password: newPasswordSchema,
-  name: z.string('Type a name.').trim().min(1, 'Type a name.').max(80, 'At most 80 characters.'),
+  name: nameSchema,
   code: z
     .string('Type the code that the server printed.')
     .trim()

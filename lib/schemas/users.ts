@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { emailSchema } from './email'
+import { nameSchema } from './own-settings'
 import { newPasswordSchema } from './password'
 import { type Role, roles } from './rights'
-import { lineOfText } from './text'
 
 /** Somebody new. Their name and password they choose themselves, behind the link. */
 export const inviteUserSchema = z.object({ email: emailSchema, role: z.enum(roles) })
@@ -13,7 +13,7 @@ export const changeRoleSchema = z.object({ id: z.uuid(), role: z.enum(roles) })
 
 /** What a person sets who opened a one-time link. */
 export const setPasswordSchema = z.object({
-  name: lineOfText(80).min(1, 'Type your name.'),
+  name: nameSchema,
   password: newPasswordSchema,
 })
 

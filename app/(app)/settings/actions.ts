@@ -6,9 +6,42 @@ import { createAction } from '@/lib/actions/create-action'
 import { readSignInFrom } from '@/lib/auth/sign-in-from'
 import * as others from '@/lib/data/sessions/end-other-sessions'
 import { endOwnSession } from '@/lib/data/sessions/end-own-session'
+import { changeOwnSettings } from '@/lib/data/users/change-own-settings'
 import { paths } from '@/lib/paths'
+import {
+  changeNameSchema,
+  changeThemeSchema,
+  changeTimeZoneSchema,
+} from '@/lib/schemas/own-settings'
 import { changePasswordSchema } from '@/lib/schemas/password'
 import * as passwords from '@/lib/services/change-password'
+
+/** Name, theme and zone stand in the frame of every page. */
+const showEverywhere = () => revalidatePath(paths.home, 'layout')
+
+export const changeName = createAction({
+  schema: changeNameSchema,
+  run: async ({ input, user }) => {
+    await changeOwnSettings(user, input)
+    showEverywhere()
+  },
+})
+
+export const changeTheme = createAction({
+  schema: changeThemeSchema,
+  run: async ({ input, user }) => {
+    await changeOwnSettings(user, { theme: input.theme === 'system' ? null : input.theme })
+    showEverywhere()
+  },
+})
+
+export const changeTimeZone = createAction({
+  schema: changeTimeZoneSchema,
+  run: async ({ input, user }) => {
+    await changeOwnSettings(user, { timeZone: input.timeZone || null })
+    showEverywhere()
+  },
+})
 
 export const changePassword = createAction({
   schema: changePasswordSchema,

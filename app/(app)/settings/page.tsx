@@ -3,18 +3,33 @@ import { SettingsView } from '@/components/settings/settings-view'
 import { requireUser } from '@/lib/auth/current-user'
 import { listOwnSessions } from '@/lib/data/sessions/list-own-sessions'
 import { paths } from '@/lib/paths'
-import { changePassword, endOtherSessions, endSession } from './actions'
+import { parseTheme } from '@/lib/schemas/theme'
+import {
+  changeName,
+  changePassword,
+  changeTheme,
+  changeTimeZone,
+  endOtherSessions,
+  endSession,
+} from './actions'
 
 export const metadata: Metadata = { title: 'Settings' }
 
-const actions = { changePassword, endSession, endOtherSessions }
+const actions = {
+  changeName,
+  changeTheme,
+  changeTimeZone,
+  changePassword,
+  endSession,
+  endOtherSessions,
+}
 
 export default async function SettingsPage() {
   const user = await requireUser(paths.settings)
-  const { name, email, role, sessionId } = user
+  const { name, email, role, theme, timeZone, sessionId } = user
   return (
     <SettingsView
-      person={{ name, email, role }}
+      person={{ name, email, role, theme: parseTheme(theme), timeZone }}
       sessions={await listOwnSessions(user)}
       currentSessionId={sessionId}
       actions={actions}
