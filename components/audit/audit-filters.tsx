@@ -7,6 +7,7 @@ import { Select, type SelectOption } from '@/components/ui/select'
 import { paths } from '@/lib/paths'
 import { type AuditFilter, auditAreas, auditOutsiders } from '@/lib/schemas/audit'
 import { auditKindNames, auditKinds } from '@/lib/schemas/audit-kinds'
+import { DayField } from './day-field'
 
 export type AuditPerson = { id: string; name: string; email: string }
 
@@ -35,11 +36,13 @@ export function AuditFilters({
     <search>
       <Form
         action={paths.audit}
-        className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[repeat(5,minmax(0,1fr))_auto]"
+        className="grid grid-cols-2 items-end gap-3 lg:grid-cols-[repeat(5,minmax(0,1fr))_auto]"
       >
-        <Field label="Search">
-          <Input type="search" name="q" defaultValue={filter.q} maxLength={200} />
-        </Field>
+        <div className="max-lg:col-span-2">
+          <Field label="Search">
+            <Input type="search" name="q" defaultValue={filter.q} maxLength={200} />
+          </Field>
+        </div>
         <Field label="What">
           <Select name="kind" defaultValue={filter.kind} options={kinds} placeholder="Everything" />
         </Field>
@@ -51,12 +54,8 @@ export function AuditFilters({
             placeholder="Everybody"
           />
         </Field>
-        <Field label="From">
-          <Input type="date" name="from" defaultValue={filter.from} />
-        </Field>
-        <Field label="To">
-          <Input type="date" name="to" defaultValue={filter.to} />
-        </Field>
+        <DayField label="From" name="from" day={filter.from} />
+        <DayField label="To" name="to" day={filter.to} />
         <div className="flex gap-2">
           <Button type="submit">Show</Button>
           {Object.values(filter).some(Boolean) && (

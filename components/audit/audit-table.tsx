@@ -29,7 +29,7 @@ const columns = [
   helper.display({
     id: 'what',
     header: 'What',
-    meta: { card: 'title' },
+    meta: { card: 'title', className: 'sm:py-1.5' },
     cell: ({ row: { original } }) => {
       const text = <span className="wrap-anywhere">{original.text}</span>
       return original.subjectKind === 'report' && original.subjectId ? (
@@ -47,6 +47,7 @@ const columns = [
   helper.display({
     id: 'who',
     header: 'Who',
+    meta: { className: 'sm:py-1.5' },
     cell: ({ row: { original } }) => (
       <span className="wrap-anywhere">
         {original.actorName || 'Somebody'}
@@ -57,9 +58,9 @@ const columns = [
     ),
   }),
   helper.display({
-    id: 'from',
-    header: 'From',
-    meta: { className: 'text-ink-2' },
+    id: 'where',
+    header: 'Where',
+    meta: { className: 'text-ink-2 xl:whitespace-nowrap' },
     cell: ({ row: { original } }) =>
       original.address && (
         <span className="wrap-anywhere" title={original.userAgent || undefined}>
