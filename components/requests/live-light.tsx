@@ -1,7 +1,29 @@
-import { CircleDot, Unplug } from 'lucide-react'
-import { DateTime } from '@/components/format/date-time'
+'use client'
 
-/** Whether what is on screen is kept up to date, and if not, since when. */
+import { CircleDot, RefreshCw, Unplug } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { DateTime } from '@/components/format/date-time'
+import { useLiveStatus } from '@/components/live/use-live-status'
+
+const lights = {
+  connecting: {
+    icon: <CircleDot aria-hidden className="size-4 text-ink-2" />,
+    word: 'Connecting',
+    hint: 'The server is being asked to tell of changes',
+  },
+  live: {
+    icon: <CircleDot aria-hidden className="size-4 text-positive" />,
+    word: 'Live',
+    hint: 'Changes show as they happen',
+  },
+  polling: {
+    icon: <RefreshCw aria-hidden className="size-4 text-ink-2" />,
+    word: 'Polling',
+    hint: 'The server can’t tell of changes just now: it is asked every few seconds',
+  },
+}
+
+/** How what is on screen is kept up to date, and if it is not, since when. */
 export function LiveLight({
   error,
   updatedAt,
@@ -11,34 +33,35 @@ export function LiveLight({
   /** Of the last look that worked, epoch milliseconds. */
   updatedAt: number
 }) {
-  if (!error) {
+  const { icon, word, hint } = lights[useLiveStatus()]
+  if (!error)
     return (
-      <span
-        role="status"
-        title="Changes show by themselves"
-        className="inline-flex items-center gap-1.5 whitespace-nowrap text-ink-2 text-sm"
-      >
-        <CircleDot aria-hidden className="size-4 text-positive" />
-        Live
-      </span>
+      <Light icon={icon} hint={hint}>
+        {word}
+      </Light>
     )
-  }
+  return (
+    <Light icon={<Unplug aria-hidden className="size-4 text-caution" />} hint={error.message}>
+      Not live
+      {updatedAt > 0 && (
+        <span className="text-ink-2">
+          {' '}
+          since <DateTime value={new Date(updatedAt).toISOString()} form="time" />
+        </span>
+      )}
+    </Light>
+  )
+}
+
+function Light({ icon, hint, children }: { icon: ReactNode; hint: string; children: ReactNode }) {
   return (
     <span
       role="status"
-      title={error.message}
-      className="inline-flex items-center gap-1.5 whitespace-nowrap text-sm"
+      title={hint}
+      className="inline-flex items-center gap-1.5 whitespace-nowrap text-ink-2 text-sm"
     >
-      <Unplug aria-hidden className="size-4 text-caution" />
-      <span>
-        Not live
-        {updatedAt > 0 && (
-          <span className="text-ink-2">
-            {' '}
-            since <DateTime value={new Date(updatedAt).toISOString()} form="time" />
-          </span>
-        )}
-      </span>
+      {icon}
+      <span>{children}</span>
     </span>
   )
 }

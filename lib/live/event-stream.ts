@@ -1,5 +1,3 @@
-import { encodeFrame } from './encode-frame'
-
 /** What one reader may have waiting, in bytes. One who is slower is told to read anew what it shows. */
 const mostWaiting = 16 * 1024
 
@@ -11,13 +9,12 @@ export type EventStream = {
   close: () => void
 }
 
-const resync = encodeFrame({ kind: 'resync', data: null })
-
 /**
  * A stream to one reader that never holds more than a few frames for it.
+ * @param makeResync what to tell a reader who missed something
  * @param onGone once, when it has ended or its reader has gone
  */
-export function createEventStream(onGone: () => void): EventStream {
+export function createEventStream(makeResync: () => Uint8Array, onGone: () => void): EventStream {
   let controller: ReadableStreamDefaultController<Uint8Array>
   let missed = false
   let ended = false
@@ -36,7 +33,7 @@ export function createEventStream(onGone: () => void): EventStream {
       pull: () => {
         if (!missed) return
         missed = false
-        controller.enqueue(resync)
+        controller.enqueue(makeResync())
       },
       cancel: finish,
     },

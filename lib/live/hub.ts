@@ -39,8 +39,9 @@ export function createHub(log: Logger): Hub {
     for (const stream of streams) stream.send(bytes)
   }
   const gatherer = createChangeGatherer((changes) =>
-    tell(changes ? { kind: 'changes', data: changes } : { kind: 'resync', data: null }),
+    tell(changes ? { kind: 'changes', data: changes } : resync()),
   )
+  const resync = (): LiveFrame => ({ kind: 'resync', data: { listening: listener.isUp() } })
   const listener = startListener({
     channels: ['report_changed', 'sessions_changed'],
     onNotification: (channel: Channel, payload) => {
@@ -49,7 +50,7 @@ export function createHub(log: Logger): Hub {
       gatherer.add(payload.slice(0, at), Number(payload.slice(at + 1)))
     },
     onUp: () => {
-      tell({ kind: 'resync', data: null })
+      tell(resync())
       void watch.check()
     },
     onDown: (err) => {
@@ -72,14 +73,15 @@ export function createHub(log: Logger): Hub {
           `You have ${count} live connections open already. Close some tabs; until then this one asks every few seconds.`,
         )
       streamsOf.set(id, count + 1)
-      const stream = createEventStream(() => {
+      const onEnd = () => {
         streams.delete(stream)
         release()
         const left = (streamsOf.get(id) ?? 1) - 1
         if (left > 0) streamsOf.set(id, left)
         else streamsOf.delete(id)
         onGone()
-      })
+      }
+      const stream = createEventStream(() => encodeFrame(resync()), onEnd)
       const release = watch.add(session, () => {
         stream.send(encodeFrame({ kind: 'end', data: null }))
         stream.close()

@@ -3,6 +3,7 @@ import { paths } from '@/lib/paths'
 import type { ListReportsInput } from '@/lib/schemas/reports'
 import type { ReportDetail, ReportPage } from '@/lib/schemas/views'
 import { fetchJson } from './fetch-json'
+import { getLiveStatus } from './live/live-status'
 import { pollInterval } from './poll-interval'
 
 export const reportKeys = {
@@ -30,10 +31,10 @@ export function reportListOptions(input: ListReportsInput) {
     queryFn: ({ signal }) =>
       fetchJson<ReportPage>(`${paths.api.reports}?${toQuery(input)}`, signal),
     refetchInterval: ({ state }) =>
-      pollInterval(
-        state.data?.rows.map((row) => row.request.state) ?? [],
-        state.status === 'error',
-      ),
+      pollInterval(state.data?.rows.map((row) => row.request.state) ?? [], {
+        failing: state.status === 'error',
+        live: getLiveStatus() === 'live',
+      }),
   })
 }
 
@@ -44,7 +45,10 @@ export function reportDetailOptions(id: string) {
     queryKey: reportKeys.detail(id),
     queryFn: ({ signal }) => fetchJson<ReportDetail>(paths.api.report(id), signal),
     refetchInterval: ({ state }) =>
-      pollInterval(state.data ? [state.data.request.state] : [], state.status === 'error'),
+      pollInterval(state.data ? [state.data.request.state] : [], {
+        failing: state.status === 'error',
+        live: getLiveStatus() === 'live',
+      }),
   })
 }
 

@@ -4,8 +4,8 @@ export type LiveFrame =
   | { kind: 'hello'; data: { listening: boolean } }
   /** Reports that changed, each with its version: what is older on screen is read anew. */
   | { kind: 'changes'; data: ReportChange[] }
-  /** Something was or may have been missed: what is shown is read anew. The server listens again. */
-  | { kind: 'resync'; data: null }
+  /** Something was or may have been missed: what is shown is read anew. */
+  | { kind: 'resync'; data: { listening: boolean } }
   /** The server itself hears nothing for now: poll as if there were no stream. */
   | { kind: 'deaf'; data: null }
   /** Nothing happened: the stream lives. */
