@@ -41,6 +41,8 @@ export async function createWorld() {
   const database = await createTestDatabase()
   Object.assign(process.env, {
     VONAGE_API_URL: url,
+    SANDBOX_API_URL: url,
+    SANDBOX_API_SECRET: 'S4ndboxS3cret',
     APP_URL: 'https://reports.example.com',
     DATA_DIR: dataDir,
     VAULT_KEY: vaultKey.toString('base64'),

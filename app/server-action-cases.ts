@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto'
+import { hashPassword } from '@/lib/credentials/password-hash'
+import type { AuditKind } from '@/lib/schemas/audit-kinds'
+import { type Role, roles } from '@/lib/schemas/rights'
+import { daysAgo, type World } from '@/lib/services/test-world'
+
+/** What the rights of a server action are, and what a good call of it leaves in the audit. */
+export type ActionCase = {
+  /** The roles that may; nobody may without a session. */
+  may: readonly Role[]
+  /** Null where nothing is changed. */
+  audit: AuditKind | null
+  /** A call that is right, but for who makes it. It may prepare rows for it. */
+  input: (world: World, userId: string) => unknown
+}
+
+/** Actions that no session is needed for, each with the test that they are safe all the same. */
+export const openActions: Record<string, string> = {
+  'setup/create-first-admin-action.ts createFirstAdminAction': 'first-user.integration.test.ts',
+  'invite/[token]/set-password-action.ts setPasswordAction': 'users.integration.test.ts',
+  'lib/actions/sign-out.ts signOut': 'sign-in.spec.ts',
+}
+
+export const oldPassword = 'the old long password'
+const admins = ['admin'] as const
+const analysts = ['analyst', 'admin'] as const
+
+const answersRecords = (world: World) =>
+  world.setJson(200, { request_status: 'SUCCESS', items_count: 0, records: [] })
+
+async function otherPerson(world: World, data: object = {}): Promise<{ id: string }> {
+  const email = `${randomUUID()}@example.com`
+  return world.db.user.create({ data: { email, name: 'Other', ...data }, select: { id: true } })
+}
+
+async function ownSession(world: World, userId: string): Promise<{ id: string }> {
+  const expiresAt = new Date(Date.now() + 3600_000)
+  const data = { userId, address: '203.0.113.9', userAgent: 'Other browser', expiresAt }
+  return world.db.session.create({ data, select: { id: true } })
+}
+
+const request = async (world: World, ...state: Parameters<World['inState']>) => ({
+  requestId: await world.inState(...state),
+})
+
+/** By file, without `app/(app)/` or `app/`, and name. An action that is not here fails the test. */
+export const actionCases: Record<string, ActionCase> = {
+  'accounts/actions.ts addAccount': {
+    may: admins,
+    audit: 'account.added',
+    input: (world) => {
+      answersRecords(world)
+      return { label: 'New', environment: 'live', apiKey: 'newkey01', apiSecret: 'anything' }
+    },
+  },
+  'accounts/actions.ts addSandboxAccount': {
+    may: admins,
+    audit: 'account.added',
+    input: (world) => {
+      answersRecords(world)
+      return {}
+    },
+  },
+  'accounts/actions.ts relabelAccount': {
+    may: admins,
+    audit: 'account.relabelled',
+    input: ({ accountId }) => ({ id: accountId, label: 'Renamed' }),
+  },
+  'accounts/actions.ts replaceSecret': {
+    may: admins,
+    audit: 'account.secret-replaced',
+    input: (world) => {
+      answersRecords(world)
+      return { id: world.accountId, apiSecret: 'another secret' }
+    },
+  },
+  'accounts/actions.ts checkAccount': {
+    may: admins,
+    audit: 'account.checked',
+    input: (world) => {
+      answersRecords(world)
+      return { id: world.accountId }
+    },
+  },
+  'accounts/actions.ts removeAccount': {
+    may: admins,
+    audit: 'account.removed',
+    input: async (world) => {
+      const apiKey = randomUUID().slice(0, 8)
+      const columns = { label: 'Old', environment: 'live', apiKey, secretTail: '' } as const
+      return world.db.account.create({ data: columns, select: { id: true } })
+    },
+  },
+  'reports/new/actions.ts createReport': {
+    may: analysts,
+    audit: 'report.created',
+    input: ({ accountId }) => ({
+      formId: randomUUID(),
+      accountId,
+      targetAccountId: 'abcd1234',
+      product: 'SMS',
+      direction: 'outbound',
+      from: daysAgo(3),
+      to: daysAgo(2),
+      timeZone: 'UTC',
+      includeSubaccounts: false,
+      filters: {},
+    }),
+  },
+  'reports/actions.ts refreshRequest': {
+    may: analysts,
+    audit: 'report.refreshed',
+    input: (world) => request(world, 'running', { requestId: randomUUID() }),
+  },
+  'reports/actions.ts cancelRequest': {
+    may: analysts,
+    audit: 'report.cancelled',
+    input: (world) => request(world, 'queued'),
+  },
+  'reports/actions.ts retryRequest': {
+    may: analysts,
+    audit: 'report.retried',
+    input: (world) => request(world, 'failed'),
+  },
+  'reports/actions.ts sendAgain': {
+    may: analysts,
+    audit: 'report.sent-again',
+    input: (world) => request(world, 'unconfirmed'),
+  },
+  'settings/actions.ts changeName': {
+    may: roles,
+    audit: 'settings.changed',
+    input: () => ({ name: 'Another name' }),
+  },
+  'settings/actions.ts changeTheme': {
+    may: roles,
+    audit: 'settings.changed',
+    input: () => ({ theme: 'dark' }),
+  },
+  'settings/actions.ts changeTimeZone': {
+    may: roles,
+    audit: 'settings.changed',
+    input: () => ({ timeZone: 'Europe/Madrid' }),
+  },
+  'settings/actions.ts changePassword': {
+    may: roles,
+    audit: 'password.changed',
+    input: async (world, userId) => {
+      const hash = await hashPassword(oldPassword)
+      await world.db.password.upsert({
+        where: { userId },
+        create: { userId, hash },
+        update: { hash },
+      })
+      return { currentPassword: oldPassword, newPassword: 'the new long password' }
+    },
+  },
+  'settings/actions.ts endSession': {
+    may: roles,
+    audit: 'session.ended',
+    input: ownSession,
+  },
+  'settings/actions.ts endOtherSessions': {
+    may: roles,
+    audit: 'session.others-ended',
+    input: async (world, userId) => {
+      await ownSession(world, userId)
+      return {}
+    },
+  },
+  'users/actions.ts inviteUser': {
+    may: admins,
+    audit: 'user.invited',
+    input: () => ({ email: `${randomUUID()}@example.com`, role: 'viewer' }),
+  },
+  'users/actions.ts makeLink': {
+    may: admins,
+    audit: 'user.link-made',
+    input: (world) => otherPerson(world),
+  },
+  'users/actions.ts changeRole': {
+    may: admins,
+    audit: 'user.role-changed',
+    input: async (world) => ({ ...(await otherPerson(world)), role: 'admin' }),
+  },
+  'users/actions.ts switchOff': {
+    may: admins,
+    audit: 'user.switched-off',
+    input: (world) => otherPerson(world),
+  },
+  'users/actions.ts switchOn': {
+    may: admins,
+    audit: 'user.switched-on',
+    input: (world) => otherPerson(world, { disabledAt: new Date() }),
+  },
+}
