@@ -10,10 +10,11 @@ export type ChangeGatherer = {
  * Gathers changes so that a burst is one frame. The first after a quiet time is told at once, the
  * next ones at most `windowMs` later.
  * @param tell gets null instead of the changes when there were more than `most`
+ * @param windowMs asked anew for each frame, in milliseconds
  */
 export function createChangeGatherer(
   tell: (changes: ReportChange[] | null) => void,
-  { windowMs = 100, most = 500 } = {},
+  { windowMs, most = 500 }: { windowMs: () => number; most?: number },
 ): ChangeGatherer {
   const gathered = new Map<string, number>()
   let overflow = false
@@ -25,7 +26,7 @@ export function createChangeGatherer(
     const changes = overflow ? null : [...gathered]
     gathered.clear()
     overflow = false
-    timer = setTimeout(flush, windowMs)
+    timer = setTimeout(flush, windowMs())
     tell(changes)
   }
 

@@ -12,6 +12,8 @@ import { createSessionWatch, type WatchedSession } from './session-watch'
 const mostStreamsEach = 20
 /** The database may fail to say that a session ended: all of them are looked at so often. */
 const checkMs = 3_000
+/** How long changes are gathered at most, in milliseconds. */
+const longestWindowMs = 100
 const beat = encodeFrame({ kind: 'beat', data: null })
 
 /** What this process hears from the database, and who is told. */
@@ -38,8 +40,10 @@ export function createHub(log: Logger): Hub {
     const bytes = encodeFrame(frame)
     for (const stream of streams) stream.send(bytes)
   }
-  const gatherer = createChangeGatherer((changes) =>
-    tell(changes ? { kind: 'changes', data: changes } : resync()),
+  const gatherer = createChangeGatherer(
+    (changes) => tell(changes ? { kind: 'changes', data: changes } : resync()),
+    // Few readers are told almost at once; of many, each frame costs, so more goes into one.
+    { windowMs: () => Math.min(longestWindowMs, 10 + streams.size / 10) },
   )
   const resync = (): LiveFrame => ({ kind: 'resync', data: { listening: listener.isUp() } })
   const listener = startListener({
