@@ -1,4 +1,14 @@
+import { type Role, roles } from '@/lib/schemas/rights'
 import { addPerson, anonymous, signIn } from './harness/people'
+import {
+  addressesOf,
+  changingRoutes,
+  findChangingRoutes,
+  findPlaces,
+  otherRoutes,
+  pages,
+  routes,
+} from './harness/places'
 import { expectState, openHistory, rowsOf } from './pages/history'
 import { createReport } from './pages/new-report'
 import { expect, test } from './test'
@@ -86,35 +96,44 @@ test('an analyst asks and downloads, and can’t touch accounts', async ({
   await context.close()
 })
 
-test('strangers get nothing but the pages for them', async ({ account, playwright, shared }) => {
-  const stranger = await playwright.request.newContext({
-    baseURL: shared.url,
-    maxRedirects: 0,
-    storageState: anonymous,
-  })
-  for (const path of [
-    '/',
-    '/reports',
-    '/reports/new',
-    `/reports/${account.id}`,
-    '/accounts',
-    '/settings',
-  ]) {
-    const answer = await stranger.get(path)
-    expect([path, answer.status()]).toEqual([path, 307])
-    expect(answer.headers().location).toMatch(/^\/sign-in/)
+test('every page and route is known here, and the others change nothing', () => {
+  expect(Object.keys(pages).sort()).toEqual(findPlaces('page.tsx'))
+  expect([...Object.keys(routes), ...otherRoutes].sort()).toEqual(findPlaces('route.ts'))
+  expect(Object.keys(changingRoutes).sort()).toEqual(findChangingRoutes())
+})
+
+test('everybody gets the pages and routes of their role, and strangers those for them', async ({
+  page,
+  account,
+  playwright,
+  shared,
+}) => {
+  const reportId = await createReport(page, { account, product: 'SMS', direction: 'Outbound' })
+  await expect(page.getByText('Ready', { exact: true })).toBeVisible()
+  const made = { reportId, accountId: account.id }
+  for (const role of [null, ...roles]) {
+    const client = await playwright.request.newContext({
+      baseURL: shared.url,
+      maxRedirects: 0,
+      storageState: role
+        ? await signIn(playwright.request, shared.url, await addPerson(role))
+        : anonymous,
+    })
+    const isLetIn = (may?: readonly Role[]) => !may || (role !== null && may.includes(role))
+    for (const { path, may } of addressesOf(pages, made)) {
+      const answer = await client.get(path)
+      const where = `${path} for ${role ?? 'a stranger'}`
+      if (isLetIn(may)) expect([200, 307], where).toContain(answer.status())
+      else if (role) expect(answer.status(), where).toBe(404)
+      else expect(answer.headers().location, where).toMatch(/^\/sign-in/)
+    }
+    for (const { path, may } of addressesOf(routes, made)) {
+      const answer = await client.get(path)
+      const where = `${path} for ${role ?? 'a stranger'}`
+      expect(answer.status(), where).toBe(isLetIn(may) ? 200 : role ? 403 : 401)
+    }
+    await client.dispose()
   }
-  for (const path of [
-    '/api/reports',
-    `/api/reports/${account.id}`,
-    `/api/reports/${account.id}/download`,
-  ]) {
-    const answer = await stranger.get(path)
-    expect([path, answer.status()]).toEqual([path, 401])
-  }
-  expect((await stranger.get('/api/health')).status()).toBe(200)
-  expect((await stranger.get('/api/ready')).status()).toBe(200)
-  await stranger.dispose()
 })
 
 test('changes that come from another site, or from nowhere, are refused', async ({

@@ -1,3 +1,4 @@
+import { assert, asyncProperty, string } from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { hashPassword } from '@/lib/credentials/password-hash'
 import { findLiveSession } from '@/lib/data/sessions/find-live-session'
@@ -103,4 +104,55 @@ it('lets a disabled person neither in nor go on', async () => {
   expect(await findLiveSession(before?.sessionId ?? '', userId)).toBeNull()
   await getDb().user.update({ where: { id: userId }, data: { disabledAt: null } })
   expect(await findLiveSession(before?.sessionId ?? '', userId)).toBeNull()
+})
+
+it('writes down each sign-in and each failure with its reason, and from where', async () => {
+  const since = new Date(0)
+  const before = await getDb().auditEntry.count({ where: { at: { gt: since } } })
+  await tryPassword('wrong password')
+  await signIn({ email: 'nobody@example.com', password }, from)
+  await signIn(undefined, from)
+  await getDb().user.update({ where: { id: userId }, data: { disabledAt: new Date() } })
+  await tryPassword(password)
+  await getDb().user.update({ where: { id: userId }, data: { disabledAt: null } })
+  await tryPassword(password)
+  const entries = await getDb().auditEntry.findMany({ orderBy: { id: 'asc' }, skip: before })
+  expect(
+    entries.map(({ kind, actorKind, actorName, subjectId, data }) => [
+      kind,
+      actorKind,
+      actorName,
+      subjectId,
+      (data as { reason?: string }).reason,
+    ]),
+  ).toEqual([
+    ['sign-in.failed', 'stranger', 'ana@example.com', userId, 'the password was wrong'],
+    ['sign-in.failed', 'stranger', 'nobody@example.com', null, 'nobody here has this address'],
+    ['sign-in.failed', 'stranger', '', null, 'what was typed was incomplete'],
+    ['sign-in.failed', 'stranger', 'ana@example.com', userId, 'the person is switched off'],
+    ['sign-in.done', 'user', 'Ana', null, undefined],
+  ])
+  for (const { address, userAgent } of entries)
+    expect({ address, userAgent }).toEqual({ address: from.address, userAgent: from.userAgent })
+})
+
+it('writes down no password, in whichever field it was typed', async () => {
+  const secrets = string({ minLength: 8, unit: 'binary' }).filter((text) => text.trim().length > 7)
+  await assert(
+    asyncProperty(secrets, async (secret) => {
+      await signIn({ email: 'ana@example.com', password: secret }, from)
+      await signIn({ email: secret, password: 'x' }, from)
+      await signIn({ email: [secret], password: { secret } }, from)
+      const entries = await getDb().auditEntry.findMany({ orderBy: { id: 'desc' }, take: 3 })
+      const told = entries.flatMap(({ actorName, subjectName, data }) => [
+        actorName,
+        subjectName,
+        ...Object.values(data as object),
+      ])
+      expect(told.some((text) => String(text).includes(secret.trim().replaceAll('\0', '')))).toBe(
+        false,
+      )
+    }),
+    { numRuns: 25 },
+  )
 })
