@@ -1,4 +1,4 @@
-import { signIn } from './harness/people'
+import { addPerson, signIn } from './harness/people'
 import { signInByPage, submitSignIn } from './pages/sign-in'
 import { expect, test } from './test'
 
@@ -72,6 +72,38 @@ test('one session can be ended from another', async ({ page, person, playwright,
   await page.goto('/settings')
   await page.getByRole('button', { name: 'End all others' }).click()
   await expect(page.getByRole('button', { name: 'End all others' })).toBeHidden()
+  expect((await other.get('/api/reports')).status()).toBe(401)
+  await other.dispose()
+})
+
+test('a sign-in begins a session of its own, and ends the one that somebody planted', async ({
+  page,
+  person,
+  context,
+  playwright,
+  shared,
+}) => {
+  const thief = await addPerson('viewer')
+  const planted = await signIn(playwright.request, shared.url, thief)
+  await context.addCookies(planted.cookies)
+  await page.goto('/settings')
+  await expect(page.getByText(thief.email)).toBeVisible()
+  const tokenOf = async () =>
+    (await context.cookies()).find(({ name }) => name.endsWith('session-token'))?.value
+  const before = await tokenOf()
+  expect(before).toBeTruthy()
+
+  // As by a link to the page, which is there for people who are signed in, too.
+  const { csrfToken } = await (await page.request.get('/api/auth/csrf')).json()
+  const answer = await page.request.post('/api/auth/callback/credentials', {
+    headers: { origin: shared.url },
+    form: { email: person.email, password: person.password, csrfToken, json: 'true' },
+  })
+  expect(answer.status()).toBe(200)
+  expect(await tokenOf()).not.toBe(before)
+  await page.goto('/settings')
+  await expect(page.getByText(person.email)).toBeVisible()
+  const other = await playwright.request.newContext({ baseURL: shared.url, storageState: planted })
   expect((await other.get('/api/reports')).status()).toBe(401)
   await other.dispose()
 })

@@ -16,7 +16,8 @@ export type Program = {
 }
 
 const root = join(import.meta.dirname, '..', '..')
-const logs = join(root, 'test-results', 'logs')
+/** Where all that the programs print is kept. */
+export const logsFolder = join(root, 'test-results', 'logs')
 
 export function startProgram(
   name: 'server' | 'sandbox',
@@ -33,8 +34,8 @@ export function startProgram(
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   )
-  mkdirSync(logs, { recursive: true })
-  const log = createWriteStream(join(logs, `${name}-${child.pid}.log`))
+  mkdirSync(logsFolder, { recursive: true })
+  const log = createWriteStream(join(logsFolder, `${name}-${child.pid}.log`))
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => {
