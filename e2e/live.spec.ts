@@ -117,6 +117,31 @@ test('tabs share one stream, and another tab takes it over', async ({
   }
 })
 
+test('a tab takes the stream from one that has fallen silent', async ({
+  page,
+  context,
+  account,
+  person,
+}) => {
+  const streams = watchRequests(context, '/api/reports/events')
+  const { requestId } = await addReport(account, person)
+  await openHistory(page, account)
+  await isLive(page)
+  const other = await context.newPage()
+  await other.clock.install()
+  await openHistory(other, account)
+  await isLive(other)
+  // As a telephone does with a tab that is out of sight.
+  await page.evaluate(() => Reflect.set(BroadcastChannel.prototype, 'postMessage', () => {}))
+  const taken = context.waitForEvent('response', (answer) => answer.url() === streams[0])
+  await other.clock.fastForward(45_000)
+  await taken
+  expect(streams).toHaveLength(2)
+  await setState(requestId, 'failed')
+  for (const open of [other, page])
+    await expect(rowsOf(open, 'Watched').getByText('Failed')).toBeVisible(soon)
+})
+
 test('a stream of the tab’s own, where a browser can share none', async ({
   page,
   context,

@@ -21,24 +21,24 @@ export type ServerStream = {
 export function openServerStream(onFrame: (frame: TabFrame) => void): ServerStream {
   let source: EventSource | null = null
   let failures = 0
-  let timer = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
 
   function watch(): void {
-    window.clearTimeout(timer)
-    timer = window.setTimeout(breakOff, longestSilenceMs)
+    clearTimeout(timer)
+    timer = setTimeout(breakOff, longestSilenceMs)
   }
 
   function breakOff(): void {
-    window.clearTimeout(timer)
+    clearTimeout(timer)
     source?.close()
     source = null
     const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** failures++)
-    timer = window.setTimeout(connect, pauseMs * (0.5 + Math.random()))
+    timer = setTimeout(connect, pauseMs * (0.5 + Math.random()))
     onFrame({ kind: 'break', data: null })
   }
 
   function connect(): void {
-    window.clearTimeout(timer)
+    clearTimeout(timer)
     const opened = new EventSource(paths.api.reportEvents)
     source = opened
     // The browser's own way to come back tells nothing of refusals, and all browsers would come at once.
@@ -58,7 +58,7 @@ export function openServerStream(onFrame: (frame: TabFrame) => void): ServerStre
       if (!source) connect()
     },
     close: () => {
-      window.clearTimeout(timer)
+      clearTimeout(timer)
       source?.close()
     },
   }

@@ -21,7 +21,7 @@ export type Refresher = {
 /** Reads anew what changes make old, and no more than the server can bear. */
 export function createRefresher(client: QueryClient): Refresher {
   const pending = new Map<string, number>()
-  let timer = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
   let isReading = false
   let notBefore = 0
   let elsewhereNotBefore = 0
@@ -37,7 +37,7 @@ export function createRefresher(client: QueryClient): Refresher {
   }
 
   function consider(): void {
-    window.clearTimeout(timer)
+    clearTimeout(timer)
     if (isReading || pending.size === 0) return
     const verdicts = judge()
     const found = new Set(verdicts.values())
@@ -46,7 +46,7 @@ export function createRefresher(client: QueryClient): Refresher {
       ? notBefore - now
       : Math.max(notBefore, elsewhereNotBefore) - now
     if (!found.has('newer') && !found.has('elsewhere')) pending.clear()
-    else if (waitMs > 0) timer = window.setTimeout(consider, waitMs)
+    else if (waitMs > 0) timer = setTimeout(consider, waitMs)
     else void read(verdicts)
   }
 
@@ -77,6 +77,6 @@ export function createRefresher(client: QueryClient): Refresher {
       for (const [id, version] of changes) pending.set(id, Math.max(version, pending.get(id) ?? 0))
       consider()
     },
-    stop: () => window.clearTimeout(timer),
+    stop: () => clearTimeout(timer),
   }
 }

@@ -73,7 +73,7 @@ export function openSharedStream(onFrame: (frame: TabFrame) => void): ServerStre
     }
   }
 
-  const watch = window.setInterval(() => {
+  const watch = setInterval(() => {
     if (stream || performance.now() - heardAt < longestSilenceMs) return
     onFrame({ kind: 'break', data: null })
     // A phone puts hidden tabs to sleep, the one with the stream included.
@@ -86,7 +86,7 @@ export function openSharedStream(onFrame: (frame: TabFrame) => void): ServerStre
   return {
     wake: () => stream?.wake(),
     close: () => {
-      window.clearInterval(watch)
+      clearInterval(watch)
       stream?.close()
       closing.abort()
       channel.close()

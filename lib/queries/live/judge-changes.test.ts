@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest'
+import { judgeChanges } from './judge-changes'
+
+const page = {
+  rows: [
+    { id: 'a', version: 3 },
+    { id: 'b', version: 7 },
+  ],
+}
+const judge = (changes: [string, number][], data: Parameters<typeof judgeChanges>[0] = page) =>
+  judgeChanges(data, new Map(changes))
+
+it('reads nothing anew that is as new already', () => {
+  expect(judge([['a', 3]])).toBe('same')
+  expect(
+    judge([
+      ['a', 2],
+      ['b', 7],
+    ]),
+  ).toBe('same')
+})
+
+it('knows a row that is older', () => {
+  expect(judge([['a', 4]])).toBe('newer')
+  expect(
+    judge([
+      ['c', 1],
+      ['b', 8],
+    ]),
+  ).toBe('newer')
+})
+
+it('takes a report that is not shown for one that may belong here', () => {
+  expect(judge([['c', 1]])).toBe('elsewhere')
+})
+
+it('reads one report for its own changes only', () => {
+  const report = { id: 'a', version: 3, events: [] }
+  expect(judge([['a', 4]], report)).toBe('newer')
+  expect(judge([['a', 3]], report)).toBe('same')
+  expect(judge([['c', 9]], report)).toBe('same')
+})
+
+it('reads anew what was never read to its end', () => {
+  expect(judgeChanges(undefined, new Map([['a', 1]]))).toBe('newer')
+})
