@@ -47,6 +47,54 @@ test('a person is invited by a link, comes in, and is switched off at once', asy
   await context.close()
 })
 
+test('a reset link and another role hold at once', async ({
+  page,
+  browser,
+  playwright,
+  shared,
+}) => {
+  const ben = await addPerson('analyst')
+  const context = await browser.newContext({
+    baseURL: shared.url,
+    storageState: await signIn(playwright.request, shared.url, ben),
+  })
+  const bens = await context.newPage()
+  await bens.goto('/reports')
+  await expect(bens.getByRole('link', { name: 'New report' }).first()).toBeVisible()
+
+  await page.goto('/users')
+  const row = page.getByRole('table', { name: 'Users' }).getByRole('row', { name: ben.email })
+  await row.getByRole('button', { name: /^More about/ }).click()
+  await page.getByRole('menuitem', { name: 'Change role' }).click()
+  const roleDialog = page.getByRole('dialog', { name: /^Change the role/ })
+  await roleDialog.getByRole('radio', { name: 'Viewer' }).check()
+  await roleDialog.getByRole('button', { name: 'Save role' }).click()
+  await expect(row).toContainText(/viewer/i)
+  await bens.reload()
+  await expect(bens.getByRole('heading', { name: 'Reports', exact: true })).toBeVisible()
+  await expect(bens.getByRole('link', { name: 'New report' })).toHaveCount(0)
+  await bens.close()
+
+  await row.getByRole('button', { name: /^More about/ }).click()
+  await page.getByRole('menuitem', { name: 'Reset password' }).click()
+  const dialog = page.getByRole('dialog', { name: /^Reset the password/ })
+  await dialog.getByRole('button', { name: 'Make link' }).click()
+  const link = await dialog.getByLabel('One-time link').inputValue()
+  expect((await context.request.get('/api/reports')).status()).toBe(200)
+
+  const elsewhere = await browser.newContext({ baseURL: shared.url, storageState: undefined })
+  const reset = await elsewhere.newPage()
+  await reset.goto(link)
+  const password = 'another long password'
+  await reset.getByLabel('Password', { exact: true }).fill(password)
+  await reset.getByRole('button', { name: 'Set password' }).click()
+  await expect(reset).toHaveURL('/sign-in')
+  expect((await context.request.get('/api/reports')).status()).toBe(401)
+  await signInByPage(reset, { email: ben.email, password })
+  await elsewhere.close()
+  await context.close()
+})
+
 test('users are for admins', async ({ playwright, shared }) => {
   for (const role of ['viewer', 'analyst'] as const) {
     const state = await signIn(playwright.request, shared.url, await addPerson(role))
