@@ -10,6 +10,7 @@ import type {
   RequestEstimate,
 } from '@/lib/plan/cost-estimate'
 import { estimateRecords, learnTraffic, type Traffic } from '@/lib/plan/estimate-records'
+import { groupBySeries } from '@/lib/plan/group-by-series'
 import type { AskedRequest } from '@/lib/plan/paid-request'
 
 /**
@@ -21,44 +22,22 @@ export async function estimateCost(
   requests: readonly AskedRequest[],
   tx: Tx = getDb(),
 ): Promise<CostEstimate> {
-  const questions = groupBySeries(requests)
+  const series = groupBySeries(requests, (filter) => addsColumn.has(filter))
   const past = Map.groupBy(
     await listPastRecords(
       tx,
-      questions.map(({ asked }) => asked),
+      series.map(({ asked }) => asked),
     ),
     ({ index }) => index,
   )
   const prices = await findRecordPrices(tx, distinctProducts(requests))
-  const byKey = new Map<string, RequestEstimate>()
-  for (const [index, { members }] of questions.entries()) {
-    const known = learn(past.get(index) ?? [], members)
-    for (const request of members) byKey.set(request.key, estimateOne(request, known, prices))
+  const estimates = new Array<RequestEstimate>(requests.length)
+  for (const [index, { asked, members }] of series.entries()) {
+    const known = learn(past.get(index) ?? [], asked)
+    for (const member of members)
+      estimates[member] = estimateOne(requests[member] as AskedRequest, known, prices)
   }
-  return sumUp(
-    requests.map((request) => byKey.get(request.key) as RequestEstimate),
-    prices,
-  )
-}
-
-type Series = { asked: Omit<AskedRequest, 'key'>; members: AskedRequest[] }
-
-/** Requests that differ only in their range have one past. */
-function groupBySeries(requests: readonly AskedRequest[]): Series[] {
-  const series = new Map<string, Series>()
-  for (const request of requests) {
-    const { key: _key, dateStart: _from, dateEnd: _to, filters, ...same } = request
-    const narrowing = Object.fromEntries(
-      Object.entries(filters)
-        .filter(([name, value]) => !addsColumn.has(name) && value !== '' && value !== false)
-        .toSorted(([a], [b]) => (a < b ? -1 : 1)),
-    )
-    const id = JSON.stringify([same, narrowing])
-    const found = series.get(id)
-    if (found) found.members.push(request)
-    else series.set(id, { asked: { ...request, filters: narrowing }, members: [request] })
-  }
-  return [...series.values()]
+  return sumUp(estimates, prices)
 }
 
 /** Filters that add a column and leave no record out. */
@@ -72,17 +51,17 @@ function distinctProducts(requests: readonly AskedRequest[]) {
 type Known = { traffic: Traffic | null; atMost: boolean }
 
 /** Where no file has the same filters, those without any tell what there is at most. */
-function learn(past: readonly PastFile[], members: readonly AskedRequest[]): Known {
+function learn(
+  past: readonly PastFile[],
+  asked: Pick<AskedRequest, 'dateStart' | 'dateEnd'>,
+): Known {
   const exact = past.filter((file) => file.isExact)
   const files = (exact.length > 0 ? exact : past).map(({ from, to, rows }) => ({
     from: from.getTime(),
     to: to.getTime(),
     rows,
   }))
-  const around = {
-    from: Math.min(...members.map(({ dateStart }) => Date.parse(dateStart))),
-    to: Math.max(...members.map(({ dateEnd }) => Date.parse(dateEnd))),
-  }
+  const around = { from: Date.parse(asked.dateStart), to: Date.parse(asked.dateEnd) }
   return { traffic: learnTraffic(files, around), atMost: exact.length === 0 && past.length > 0 }
 }
 

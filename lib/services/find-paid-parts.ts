@@ -6,10 +6,10 @@ import {
   findRunningRequests,
   type KeptFile,
   type RunningRequest,
-  type SameRecords,
 } from '@/lib/data/requests/find-same-records'
 import { getDb, type Tx } from '@/lib/db/client'
 import { coverRange, type Span, type TakenSpan } from '@/lib/plan/cover-range'
+import { groupBySeries } from '@/lib/plan/group-by-series'
 import type { AskedRequest, PaidPart, PaidRequest, RunningPart } from '@/lib/plan/paid-request'
 
 /**
@@ -21,70 +21,54 @@ export async function findPaidParts(
   requests: readonly AskedRequest[],
   tx: Tx = getDb(),
 ): Promise<PaidRequest[]> {
-  const asked = requests.map(toQuestion)
-  const paying = asked.filter((one) => !getProduct(one.product).free)
-  const kept = await findKeptFiles(tx, paying)
-  const running = await findRunningRequests(tx, paying)
+  const series = groupBySeries(requests).filter(({ asked }) => !getProduct(asked.product).free)
+  const questions = series.map(({ asked }) => ({
+    ...asked,
+    column: getProduct(asked.product).dateColumn,
+  }))
+  const kept = await findKeptFiles(tx, questions)
+  const running = await findRunningRequests(tx, questions)
   const titles = await listReportTitles(
     tx,
     [...kept, ...running].map((one) => one.reportId),
   )
-  const keptOf = groupByQuestion(kept, paying)
-  const runningOf = groupByQuestion(running, paying)
-  return requests.map((request, index) => {
-    const question = asked[index] as SameRecords
+  const keptOf = Map.groupBy(kept, ({ index }) => index)
+  const runningOf = Map.groupBy(running, ({ index }) => index)
+  const seriesOf = new Map(
+    series.flatMap(({ members }, index) => members.map((member) => [member, index])),
+  )
+  return requests.map((request, place) => {
+    const index = seriesOf.get(place) ?? -1
     return answer(request, {
-      kept: keptOf.get(question) ?? [],
-      running: runningOf.get(question) ?? [],
+      kept: keptOf.get(index) ?? [],
+      running: runningOf.get(index) ?? [],
       titles,
     })
   })
 }
 
-function toQuestion({ key: _key, filters, ...request }: AskedRequest): SameRecords {
-  const set = Object.entries(filters).filter(([, value]) => value !== '' && value !== false)
-  return {
-    ...request,
-    filters: Object.fromEntries(set),
-    column: getProduct(request.product).dateColumn,
-  }
-}
-
-function groupByQuestion<T extends { index: number }>(
-  rows: readonly T[],
-  asked: readonly SameRecords[],
-): Map<SameRecords, T[]> {
-  const groups = new Map<SameRecords, T[]>()
-  for (const row of rows) {
-    const question = asked[row.index] as SameRecords
-    const group = groups.get(question)
-    if (group) group.push(row)
-    else groups.set(question, [row])
-  }
-  return groups
-}
-
 type Found = { kept: KeptFile[]; running: RunningRequest[]; titles: Map<string, string> }
 
 function answer(request: AskedRequest, { kept, running, titles }: Found): PaidRequest {
-  const spans = kept.map((file) => ({
+  const range = { from: Date.parse(request.dateStart), to: Date.parse(request.dateEnd) }
+  const meets = (one: { from: Date; to: Date }) =>
+    one.from.getTime() < range.to && one.to.getTime() > range.from
+  const spans = kept.filter(meets).map((file) => ({
     ...toSpan(file),
     id: file.requestId,
     fetchedAt: file.fetchedAt.getTime(),
   }))
   const settleMs = settlingTimeOf(request.product, request.direction)
-  const range = toSpan({ from: new Date(request.dateStart), to: new Date(request.dateEnd) })
   const { taken, missing } = coverRange(range, spans, settleMs)
-  const files = new Map(kept.map((file) => [file.requestId, file]))
   const title = (reportId: string) => titles.get(reportId) ?? ''
   return {
     key: request.key,
     parts: taken.map((span) => {
-      const file = files.get(span.id) as KeptFile
+      const file = kept.find(({ requestId }) => requestId === span.id) as KeptFile
       return toPart(span, file, title(file.reportId))
     }),
     missing: missing.map(toRange),
-    running: running.flatMap((one) => toRunning(one, missing, title(one.reportId))),
+    running: running.filter(meets).flatMap((one) => toRunning(one, missing, title(one.reportId))),
   }
 }
 

@@ -12,19 +12,22 @@ export type RunningRequest = Found & { state: RunningPart['state'] }
 
 /**
  * Complete files that hold records of the same account, product, direction, sub-accounts and filters: not cut off by
- * Vonage, fetched after the end of their range, as long as Vonage said, still here, and with the column to cut by.
+ * Vonage, fetched after the end of their range, as long as Vonage said, still here, and with the column to cut by. Of
+ * those with one range only the one that was fetched last.
  */
 export async function findKeptFiles(tx: Tx, asked: readonly SameRecords[]): Promise<KeptFile[]> {
   const rows = await tx.$queryRaw<(Omit<KeptFile, 'rows'> & { rows: bigint })[]>`
     SELECT k."index", f.* FROM ${questions(asked)}
     CROSS JOIN LATERAL (
-      SELECT ${found}, COALESCE(q."receiveTime", q."startTime") AS "fetchedAt", a."rows"
+      SELECT DISTINCT ON (q."dateStart", q."dateEnd") ${found},
+        COALESCE(q."receiveTime", q."startTime") AS "fetchedAt", a."rows"
       FROM "ReportRequest" q JOIN "Archive" a ON a."requestId" = q."id"
       WHERE ${sameRecords}
         AND q."state" = 'ready' AND q."requestStatus" = 'SUCCESS'
         AND COALESCE(q."receiveTime", q."startTime") >= q."dateEnd"
         AND a."deletedAt" IS NULL AND a."rows" >= COALESCE(q."itemsCount", 0)
         AND (a."rows" = 0 OR k."column" = ANY(a."columns"))
+      ORDER BY q."dateStart", q."dateEnd", "fetchedAt" DESC, q."id"
     ) AS f`
   return rows.map((row) => ({ ...row, rows: Number(row.rows) }))
 }
@@ -34,6 +37,7 @@ export function findRunningRequests(
   tx: Tx,
   asked: readonly SameRecords[],
 ): Promise<RunningRequest[]> {
+  // OFFSET 0 keeps the planner from joining the questions to the whole table: each is answered by the index.
   return tx.$queryRaw<RunningRequest[]>`
     SELECT k."index", f.* FROM ${questions(asked)}
     CROSS JOIN LATERAL (
@@ -42,6 +46,7 @@ export function findRunningRequests(
       WHERE ${sameRecords}
         AND q."state" IN ('queued', 'submitting', 'unconfirmed', 'running', 'archiving')
         AND q."cancelRequestedAt" IS NULL
+      OFFSET 0
     ) AS f`
 }
 
@@ -54,9 +59,9 @@ function questions(asked: readonly SameRecords[]): Prisma.Sql {
 
 const found = Prisma.sql`q."id" AS "requestId", q."reportId", q."dateStart" AS "from", q."dateEnd" AS "to"`
 
-// A request spans 13 months at most, so the index on dateStart bounds the search from both sides.
+// A request spans 13 months at most, so the index on dateEnd bounds the search from both sides.
 const sameRecords = Prisma.sql`q."targetAccountId" = k."targetAccountId" AND q."product" = k."product"
   AND q."dateStart" < k."dateEnd" AND q."dateEnd" > k."dateStart"
-  AND q."dateStart" > k."dateStart" - interval '14 months'
+  AND q."dateEnd" < k."dateEnd" + interval '14 months'
   AND q."accountId" = k."accountId" AND q."direction" IS NOT DISTINCT FROM k."direction"
   AND q."includeSubaccounts" = k."includeSubaccounts" AND q."filters" = k."filters"`
