@@ -86,6 +86,26 @@ test('a change shows at once, in the history and on the report’s page, without
   await expect(rowsOf(page, 'Watched')).toHaveCount(2, soon)
 })
 
+test('new rows wait while somebody reads further down', async ({ page, account, person }) => {
+  await page.setViewportSize({ width: 1280, height: 500 })
+  for (let index = 0; index < 20; index++) await addReport(account, person)
+  await openHistory(page, account)
+  await isLive(page)
+  const rows = rowsOf(page, 'Watched')
+  await expect(rows).toHaveCount(20)
+  await page.mouse.wheel(0, 400)
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(120)
+  const placeOf = () => rows.last().boundingBox()
+  const before = await placeOf()
+  await addReport(account, person)
+  const news = page.getByRole('button', { name: '1 new' })
+  await expect(news).toBeVisible(soon)
+  expect(await placeOf()).toEqual(before)
+  await news.click()
+  await expect(rows).toHaveCount(21)
+  await expect(rows.first()).toBeInViewport()
+})
+
 test('tabs share one stream, and another tab takes it over', async ({
   page,
   context,

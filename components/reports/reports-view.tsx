@@ -92,13 +92,14 @@ export function ReportsView({
               <ViewMenu settings={settings} onChange={changeSettings} />
             </div>
           </div>
-          {held > 0 && (
-            <div className="sticky top-16 z-20 flex h-0 justify-center">
+          {/* Always there, so that nothing moves when it fills, and is announced. */}
+          <div role="status" className="-mb-3 sticky top-16 z-20 flex h-0 justify-center">
+            {held > 0 && (
               <Button size="sm" icon={<ArrowUp aria-hidden />} onClick={letIn}>
-                <span role="status">{held} new</span>
+                {held} new
               </Button>
-            </div>
-          )}
+            )}
+          </div>
           <DataTable
             label="Reports"
             columns={columns}

@@ -6,11 +6,6 @@ import { DateTime } from '@/components/format/date-time'
 import { useLiveStatus } from '@/components/live/use-live-status'
 
 const lights = {
-  connecting: {
-    icon: <CircleDot aria-hidden className="size-4 text-ink-2" />,
-    word: 'Connecting',
-    hint: 'The server is being asked to tell of changes',
-  },
   live: {
     icon: <CircleDot aria-hidden className="size-4 text-positive" />,
     word: 'Live',
@@ -33,21 +28,24 @@ export function LiveLight({
   /** Of the last look that worked, epoch milliseconds. */
   updatedAt: number
 }) {
-  const { icon, word, hint } = lights[useLiveStatus()]
-  if (!error)
+  const status = useLiveStatus()
+  if (!error) {
+    if (status === 'connecting') return <LightSpace />
+    const { icon, word, hint } = lights[status]
     return (
       <Light icon={icon} hint={hint}>
         {word}
       </Light>
     )
+  }
   return (
     <Light icon={<Unplug aria-hidden className="size-4 text-caution" />} hint={error.message}>
-      Not live
+      <span className="text-ink">Not live</span>
       {updatedAt > 0 && (
-        <span className="text-ink-2">
+        <>
           {' '}
           since <DateTime value={new Date(updatedAt).toISOString()} form="time" />
-        </span>
+        </>
       )}
     </Light>
   )
@@ -61,7 +59,12 @@ function Light({ icon, hint, children }: { icon: ReactNode; hint: string; childr
       className="inline-flex items-center gap-1.5 whitespace-nowrap text-ink-2 text-sm"
     >
       {icon}
-      <span>{children}</span>
+      <span className="min-w-12">{children}</span>
     </span>
   )
+}
+
+/** Nothing is known yet, and without scripts nothing ever is: what comes has its place already. */
+function LightSpace() {
+  return <span aria-hidden className="inline-block h-5 w-[4.375rem]" />
 }

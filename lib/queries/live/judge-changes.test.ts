@@ -8,7 +8,7 @@ const page = {
   ],
 }
 const judge = (changes: [string, number][], data: Parameters<typeof judgeChanges>[0] = page) =>
-  judgeChanges(data, new Map(changes))
+  judgeChanges(data, new Map(changes), new Set(['old']))
 
 it('reads nothing anew that is as new already', () => {
   expect(judge([['a', 3]])).toBe('same')
@@ -21,26 +21,33 @@ it('reads nothing anew that is as new already', () => {
 })
 
 it('knows a row that is older', () => {
-  expect(judge([['a', 4]])).toBe('newer')
+  expect(judge([['a', 4]])).toBe('now')
   expect(
     judge([
       ['c', 1],
       ['b', 8],
     ]),
-  ).toBe('newer')
+  ).toBe('now')
 })
 
-it('takes a report that is not shown for one that may belong here', () => {
-  expect(judge([['c', 1]])).toBe('elsewhere')
+it('looks at once for a report that is not shown, and then has time', () => {
+  expect(judge([['c', 1]])).toBe('now')
+  expect(judge([['old', 9]])).toBe('later')
+  expect(
+    judge([
+      ['old', 9],
+      ['c', 1],
+    ]),
+  ).toBe('now')
 })
 
 it('reads one report for its own changes only', () => {
   const report = { id: 'a', version: 3, events: [] }
-  expect(judge([['a', 4]], report)).toBe('newer')
+  expect(judge([['a', 4]], report)).toBe('now')
   expect(judge([['a', 3]], report)).toBe('same')
   expect(judge([['c', 9]], report)).toBe('same')
 })
 
 it('reads anew what was never read to its end', () => {
-  expect(judgeChanges(undefined, new Map([['a', 1]]))).toBe('newer')
+  expect(judgeChanges(undefined, new Map([['a', 1]]), new Set())).toBe('now')
 })

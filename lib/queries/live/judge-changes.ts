@@ -1,23 +1,28 @@
 /**
- * What changes mean for what a query shows: `same`, when it is as new; `newer`, when something shown is older;
- * `elsewhere`, when a report changed that is not shown but may belong here now.
+ * What changes mean for what a query shows: `same`, when it is as new; `now`, when something shown is older, or a
+ * report changed that was never looked for; `later`, when one changed that was looked for before and is not shown: it
+ * may belong here since.
  */
-export type Verdict = 'same' | 'newer' | 'elsewhere'
+export type Verdict = 'same' | 'now' | 'later'
 
 type Shown = { id: string; version: number }
 
 /**
  * @param data a page of rows, one report, or what was never read
  * @param changes versions by report
+ * @param lookedFor the reports that made a page be read anew before
  */
 export function judgeChanges(
   data: { rows: readonly Shown[] } | Shown | undefined,
   changes: ReadonlyMap<string, number>,
+  lookedFor: ReadonlySet<string>,
 ): Verdict {
-  if (!data) return 'newer'
+  if (!data) return 'now'
   const isOlder = ({ id, version }: Shown) => version < (changes.get(id) ?? 0)
-  if (!('rows' in data)) return isOlder(data) ? 'newer' : 'same'
-  if (data.rows.some(isOlder)) return 'newer'
+  if (!('rows' in data)) return isOlder(data) ? 'now' : 'same'
+  if (data.rows.some(isOlder)) return 'now'
   const shown = new Set(data.rows.map(({ id }) => id))
-  return [...changes.keys()].every((id) => shown.has(id)) ? 'same' : 'elsewhere'
+  const others = [...changes.keys()].filter((id) => !shown.has(id))
+  if (others.length === 0) return 'same'
+  return others.every((id) => lookedFor.has(id)) ? 'later' : 'now'
 }

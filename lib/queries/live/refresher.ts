@@ -6,9 +6,10 @@ import { judgeChanges, type Verdict } from './judge-changes'
 const shortestGapMs = 200
 const longestGapMs = 5_000
 /** A read takes the server at most one part in so many of a viewer's time. */
-const gapFactor = 8
-/** What is not shown is looked for less often: on a busy day something always changes somewhere. */
-const elsewhereGapMs = 2_000
+const gapFactor = 5
+/** What was not found is looked for less often: on a busy day something always changes somewhere. */
+const laterGapMs = 2_000
+const mostLookedFor = 1_000
 
 export type Refresher = {
   /** Reads everything that is shown anew, now. */
@@ -24,14 +25,15 @@ export function createRefresher(client: QueryClient): Refresher {
   let timer: ReturnType<typeof setTimeout> | undefined
   let isReading = false
   let notBefore = 0
-  let elsewhereNotBefore = 0
+  let laterNotBefore = 0
+  const lookedFor = new Set<string>()
 
   function judge(): Map<Query, Verdict> {
     const shown = client.getQueryCache().findAll({ queryKey: reportKeys.all, type: 'active' })
     return new Map(
       shown.map((query) => [
         query,
-        judgeChanges(query.state.data as Parameters<typeof judgeChanges>[0], pending),
+        judgeChanges(query.state.data as Parameters<typeof judgeChanges>[0], pending, lookedFor),
       ]),
     )
   }
@@ -42,16 +44,15 @@ export function createRefresher(client: QueryClient): Refresher {
     const verdicts = judge()
     const found = new Set(verdicts.values())
     const now = performance.now()
-    const waitMs = found.has('newer')
-      ? notBefore - now
-      : Math.max(notBefore, elsewhereNotBefore) - now
-    if (!found.has('newer') && !found.has('elsewhere')) pending.clear()
+    const waitMs = found.has('now') ? notBefore - now : Math.max(notBefore, laterNotBefore) - now
+    if (!found.has('now') && !found.has('later')) pending.clear()
     else if (waitMs > 0) timer = setTimeout(consider, waitMs)
     else void read(verdicts)
   }
 
   async function read(verdicts: Map<Query, Verdict>): Promise<void> {
-    const looksElsewhere = [...verdicts.values()].includes('elsewhere')
+    if (lookedFor.size > mostLookedFor) lookedFor.clear()
+    for (const id of pending.keys()) lookedFor.add(id)
     pending.clear()
     isReading = true
     const startedAt = performance.now()
@@ -62,7 +63,7 @@ export function createRefresher(client: QueryClient): Refresher {
     const now = performance.now()
     const gapMs = Math.min(longestGapMs, Math.max(shortestGapMs, (now - startedAt) * gapFactor))
     notBefore = now + gapMs
-    if (looksElsewhere) elsewhereNotBefore = now + Math.max(elsewhereGapMs, gapMs)
+    laterNotBefore = now + Math.max(laterGapMs, gapMs)
     consider()
   }
 
