@@ -1,6 +1,20 @@
 import { expect, test } from 'vitest'
 import { createLogger } from './logger'
 
+test('writes of an error what it says, and nothing of what hangs on it', () => {
+  const lines: string[] = []
+  const log = createLogger('test', { write: (line) => void lines.push(line) })
+  const client = { connectionParameters: { password: 'hidden' }, secretKey: 'hidden' }
+  const cause = Object.assign(new Error('password: hidden'), { client })
+  log.warn({ err: Object.assign(new Error('It broke.', { cause }), { code: '57P01', client }) })
+  expect(lines.join('')).not.toMatch(/hidden|client|secretKey/)
+  expect(JSON.parse(`${lines[0]}`).err).toMatchObject({
+    message: 'It broke.',
+    code: '57P01',
+    cause: { message: 'password: •••' },
+  })
+})
+
 test('blots out whatever may hold a secret, where it is logged', () => {
   const lines: string[] = []
   const log = createLogger('test', { write: (line) => void lines.push(line) })

@@ -16,7 +16,9 @@ export function getDb(): Db {
   const url = process.env.DATABASE_URL
   if (!url) throw new Error('DATABASE_URL is not set: start through script/server, or set it.')
   if (!client || clientUrl !== url) {
-    client = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 10 }) })
+    const adapter = new PrismaPg({ connectionString: url, max: 10 })
+    // Errors without the values that a call was made with: Next writes those of a page's render into the log.
+    client = new PrismaClient({ adapter, errorFormat: 'minimal' })
     clientUrl = url
   }
   return client

@@ -10,9 +10,16 @@ const patterns: [RegExp, string][] = [
 ]
 
 /** What may be logged of an unexpected error: kind, message and place, with whatever may be a secret blotted out. */
-export type ScrubbedError = { name: string; code?: string; message: string; stack: string }
+export type ScrubbedError = {
+  name: string
+  code?: string
+  message: string
+  stack: string
+  cause?: ScrubbedError
+}
 
-export function scrubError(error: unknown): ScrubbedError {
+/** @param depth how many causes beneath it are told, too */
+export function scrubError(error: unknown, depth = 3): ScrubbedError {
   if (!(error instanceof Error)) return { name: typeof error, message: 'not an Error', stack: '' }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
   // A stack begins with the message, which may span lines: only the places are kept.
@@ -22,6 +29,7 @@ export function scrubError(error: unknown): ScrubbedError {
     ...(code ? { code } : {}),
     message: scrubText(error.message).slice(0, 2_000),
     stack: places.slice(0, 30).join('\n'),
+    ...(error.cause && depth > 0 ? { cause: scrubError(error.cause, depth - 1) } : {}),
   }
 }
 
