@@ -14,6 +14,7 @@ const granted: Record<Role, readonly Right[]> = {
     'texts.see',
     'accounts.manage',
     'users.manage',
+    'audit.see',
   ],
 }
 
