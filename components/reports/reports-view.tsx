@@ -92,43 +92,45 @@ export function ReportsView({
               <ViewMenu settings={settings} onChange={changeSettings} />
             </div>
           </div>
-          {/* Always there, so that nothing moves when it fills, and is announced. */}
-          <div role="status" className="-mb-3 sticky top-16 z-20 flex h-0 justify-center">
-            {held > 0 && (
-              <Button size="sm" icon={<ArrowUp aria-hidden />} onClick={letIn}>
-                {held} new
-              </Button>
-            )}
+          <div>
+            {/* Always there, so that nothing moves when it fills, and is announced. */}
+            <div role="status" className="sticky top-16 z-20 flex h-0 justify-center">
+              {held > 0 && (
+                <Button size="sm" icon={<ArrowUp aria-hidden />} onClick={letIn}>
+                  {held} new
+                </Button>
+              )}
+            </div>
+            <DataTable
+              label="Reports"
+              columns={columns}
+              rows={shown}
+              getRowId={({ id }) => id}
+              density={settings.density}
+              columnVisibility={columnVisibility}
+              isLoading={query.isPending}
+              error={describePollError(query.error, {
+                hasData: rows.length > 0,
+                back: paths.reports,
+                retry: () => void query.refetch(),
+              })}
+              isRowLit={({ id }) => lit.has(id)}
+              empty={
+                <ReportsEmpty
+                  {...rights}
+                  isFiltered={input.q !== '' || input.state !== null || input.cursor !== null}
+                  onClear={() => filter({ q: '', state: null })}
+                />
+              }
+              footer={
+                <ReportsPaging
+                  isNewest={input.cursor === null}
+                  nextCursor={query.data?.nextCursor ?? null}
+                  onGoTo={goTo}
+                />
+              }
+            />
           </div>
-          <DataTable
-            label="Reports"
-            columns={columns}
-            rows={shown}
-            getRowId={({ id }) => id}
-            density={settings.density}
-            columnVisibility={columnVisibility}
-            isLoading={query.isPending}
-            error={describePollError(query.error, {
-              hasData: rows.length > 0,
-              back: paths.reports,
-              retry: () => void query.refetch(),
-            })}
-            isRowLit={({ id }) => lit.has(id)}
-            empty={
-              <ReportsEmpty
-                {...rights}
-                isFiltered={input.q !== '' || input.state !== null || input.cursor !== null}
-                onClear={() => filter({ q: '', state: null })}
-              />
-            }
-            footer={
-              <ReportsPaging
-                isNewest={input.cursor === null}
-                nextCursor={query.data?.nextCursor ?? null}
-                onGoTo={goTo}
-              />
-            }
-          />
         </div>
       </PageBody>
     </>
