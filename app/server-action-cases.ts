@@ -82,6 +82,11 @@ export const actionCases: Record<string, ActionCase> = {
       return { id: world.accountId }
     },
   },
+  'accounts/actions.ts setBudget': {
+    may: admins,
+    audit: 'budget.set',
+    input: ({ accountId }) => ({ accountId, currency: 'EUR', warnAt: '100', stopAt: '1000.50' }),
+  },
   'accounts/actions.ts removeAccount': {
     may: admins,
     audit: 'account.removed',

@@ -1,5 +1,6 @@
 import type { AddAccountInput } from '@/lib/schemas/accounts'
 import type { ActionResult } from '@/lib/schemas/action-result'
+import type { SetBudgetInput } from '@/lib/schemas/budget'
 import type { AccountView } from '@/lib/schemas/views'
 
 /** What the page hands to the view: its server actions. */
@@ -9,5 +10,6 @@ export type AccountActions = {
   relabel: (input: { id: string; label: string }) => Promise<ActionResult<unknown>>
   replaceSecret: (input: { id: string; apiSecret: string }) => Promise<ActionResult<unknown>>
   remove: (input: { id: string }) => Promise<ActionResult<unknown>>
+  setBudget: (input: SetBudgetInput) => Promise<ActionResult<unknown>>
   check: (input: { id: string }) => Promise<ActionResult<AccountView>>
 }

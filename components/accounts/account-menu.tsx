@@ -1,4 +1,4 @@
-import { Ellipsis, KeyRound, Pencil, PlugZap, Trash2 } from 'lucide-react'
+import { Ellipsis, KeyRound, Pencil, PiggyBank, PlugZap, Trash2 } from 'lucide-react'
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
 import type { AccountView } from '@/lib/schemas/views'
@@ -17,6 +17,9 @@ export function AccountMenu({ account, tasks }: { account: AccountView; tasks: A
       </MenuItem>
       <MenuItem icon={<KeyRound />} onSelect={() => tasks.open('replace-secret', account)}>
         Replace secret
+      </MenuItem>
+      <MenuItem icon={<PiggyBank />} onSelect={() => tasks.open('budget', account)}>
+        Set budget
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={<Trash2 />} danger onSelect={() => tasks.open('remove', account)}>

@@ -5,9 +5,11 @@ import { RelativeTime } from '@/components/format/relative-time'
 import { Badge } from '@/components/ui/badge'
 import { DataTable } from '@/components/ui/data-table'
 import { dataColumnHelper } from '@/components/ui/data-table-features'
+import type { BudgetCheck } from '@/lib/schemas/budget'
 import type { AccountView } from '@/lib/schemas/views'
 import { AccountConnection } from './account-connection'
 import { AccountMenu } from './account-menu'
+import { BudgetStanding } from './budget-standing'
 import type { AccountTasks } from './use-account-tasks'
 
 const helper = dataColumnHelper<AccountView>()
@@ -55,10 +57,12 @@ const lastUsed = helper.display({
 
 export function AccountsTable({
   accounts,
+  budgets,
   canManage,
   tasks,
 }: {
   accounts: AccountView[]
+  budgets: BudgetCheck[]
   canManage: boolean
   tasks: AccountTasks
 }) {
@@ -73,6 +77,20 @@ export function AccountsTable({
         ),
       }),
       lastUsed,
+      ...(budgets.length > 0
+        ? [
+            helper.display({
+              id: 'budget',
+              header: 'This month',
+              meta: { align: 'right' },
+              cell: ({ row: { original } }) => (
+                <BudgetStanding
+                  budget={budgets.find(({ accountId }) => accountId === original.id)}
+                />
+              ),
+            }),
+          ]
+        : []),
       ...(canManage
         ? [
             helper.display({
@@ -84,7 +102,7 @@ export function AccountsTable({
           ]
         : []),
     ],
-    [canManage, tasks],
+    [budgets, canManage, tasks],
   )
   return (
     <DataTable

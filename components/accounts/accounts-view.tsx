@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { useToast } from '@/components/ui/toaster'
+import type { BudgetCheck } from '@/lib/schemas/budget'
 import type { AccountView } from '@/lib/schemas/views'
 import type { AccountActions } from './account-actions'
 import { AccountRefusal } from './account-refusal'
@@ -18,15 +19,18 @@ import { useAccountTasks } from './use-account-tasks'
 /** All accounts of this instance, and what an admin may do with them. */
 export function AccountsView({
   accounts,
+  budgets,
   canManage,
   actions,
 }: {
   accounts: AccountView[]
+  /** Of those accounts that have one. */
+  budgets: BudgetCheck[]
   canManage: boolean
   actions: AccountActions
 }) {
   const toast = useToast()
-  const { tasks, dialog } = useAccountTasks(actions)
+  const { tasks, dialog } = useAccountTasks(actions, budgets)
   const [adding, setAdding] = useState(false)
   const [pending, startTransition] = useTransition()
 
@@ -81,7 +85,12 @@ export function AccountsView({
                   tasks={tasks}
                 />
               ))}
-            <AccountsTable accounts={accounts} canManage={canManage} tasks={tasks} />
+            <AccountsTable
+              accounts={accounts}
+              budgets={budgets}
+              canManage={canManage}
+              tasks={tasks}
+            />
             {canManage && sandboxButton('sm:hidden')}
           </>
         ) : (

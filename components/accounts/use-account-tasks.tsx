@@ -3,13 +3,15 @@
 import { type ReactNode, useMemo, useState, useTransition } from 'react'
 import { runAction } from '@/components/actions/run-action'
 import { useToast } from '@/components/ui/toaster'
+import type { BudgetCheck } from '@/lib/schemas/budget'
 import type { AccountView } from '@/lib/schemas/views'
 import type { AccountActions } from './account-actions'
+import { BudgetDialog } from './budget-dialog'
 import { RelabelDialog } from './relabel-dialog'
 import { RemoveAccountDialog } from './remove-account-dialog'
 import { ReplaceSecretDialog } from './replace-secret-dialog'
 
-type Task = 'relabel' | 'replace-secret' | 'remove'
+type Task = 'relabel' | 'replace-secret' | 'budget' | 'remove'
 
 export type AccountTasks = {
   /** The account that Vonage is being asked about. */
@@ -19,7 +21,10 @@ export type AccountTasks = {
 }
 
 /** What can be done with an account: from its menu, and from the notice when Vonage refuses it. */
-export function useAccountTasks(actions: AccountActions): {
+export function useAccountTasks(
+  actions: AccountActions,
+  budgets: readonly BudgetCheck[],
+): {
   tasks: AccountTasks
   dialog: ReactNode
 } {
@@ -55,6 +60,14 @@ export function useAccountTasks(actions: AccountActions): {
         account={account}
         onClose={close}
         replaceSecret={actions.replaceSecret}
+      />
+    ),
+    budget: (
+      <BudgetDialog
+        account={account}
+        budget={budgets.find(({ accountId }) => accountId === account.id)}
+        onClose={close}
+        setBudget={actions.setBudget}
       />
     ),
     remove: <RemoveAccountDialog account={account} onClose={close} remove={actions.remove} />,

@@ -15,24 +15,37 @@ import { estimateCost } from './estimate-cost'
  * is on its way or not yet in REPORTS-USAGE, and the estimate. What has no known price is counted apart.
  * @param estimate of the same requests
  */
-export async function checkBudgets(
+export function checkBudgets(
   requests: readonly AskedRequest[],
   estimate: CostEstimate,
   tx: Tx = getDb(),
 ): Promise<BudgetCheck[]> {
-  const budgets = await getBudgets([...new Set(requests.map(({ accountId }) => accountId))], tx)
+  const accountIds = [...new Set(requests.map(({ accountId }) => accountId))]
+  return checkAccounts(accountIds, priceAsked(requests, estimate), tx)
+}
+
+/** Where accounts that have a budget stand now. */
+export function listBudgets(accountIds: readonly string[]): Promise<BudgetCheck[]> {
+  return checkAccounts(accountIds, [], getDb())
+}
+
+async function checkAccounts(
+  accountIds: readonly string[],
+  asked: readonly Priced[],
+  tx: Tx,
+): Promise<BudgetCheck[]> {
+  const budgets = await getBudgets(accountIds, tx)
   const ids = [...budgets.keys()]
   if (ids.length === 0) return []
   const spent = await countSpent(tx, ids)
-  const pending = await listPending(tx, ids)
-  const pendingPrices = await pricePending(pending, tx)
+  const pending = await pricePending(await listPending(tx, ids), tx)
   const labels = await listAccountLabels(ids, tx)
   const month = (await appNow(tx)).toISOString().slice(0, 7)
   return ids.map((accountId) => {
     const budget = budgets.get(accountId) as BudgetView
     const mine = (one: { accountId: string }) => one.accountId === accountId
-    const onTheWay = addUp(pendingPrices.filter(mine), budget.currency)
-    const about = addUp(priceAsked(requests, estimate).filter(mine), budget.currency)
+    const onTheWay = addUp(pending.filter(mine), budget.currency)
+    const about = addUp(asked.filter(mine), budget.currency)
     const counted = {
       spent: spent.find((one) => mine(one) && one.currency === budget.currency)?.spent ?? '0',
       pending: onTheWay.sum,

@@ -10,7 +10,9 @@ import {
   relabelAccountSchema,
   replaceSecretSchema,
 } from '@/lib/schemas/accounts'
+import { setBudgetSchema } from '@/lib/schemas/budget'
 import * as accounts from '@/lib/services/accounts'
+import * as budgets from '@/lib/services/set-budget'
 
 export const addAccount = createAction({
   schema: addAccountSchema,
@@ -46,6 +48,12 @@ export const checkAccount = createAction({
   schema: accountIdSchema,
   right: 'accounts.manage',
   run: ({ input, user }) => showing(accounts.checkAccount(user, input)),
+})
+
+export const setBudget = createAction({
+  schema: setBudgetSchema,
+  right: 'accounts.manage',
+  run: ({ input, user }) => showing(budgets.setBudget(user, input)),
 })
 
 /** Shows the page anew whatever came of it: a check that failed may have left its mark, too. */

@@ -4,6 +4,7 @@ import { requireUser } from '@/lib/auth/current-user'
 import { listAccounts } from '@/lib/data/accounts/list-accounts'
 import { paths } from '@/lib/paths'
 import { hasRight } from '@/lib/schemas/rights'
+import { listBudgets } from '@/lib/services/check-budgets'
 import {
   addAccount,
   addSandboxAccount,
@@ -11,15 +12,18 @@ import {
   relabelAccount,
   removeAccount,
   replaceSecret,
+  setBudget,
 } from './actions'
 
 export const metadata: Metadata = { title: 'Accounts' }
 
 export default async function AccountsPage() {
   const user = await requireUser(paths.accounts)
+  const accounts = await listAccounts(user)
   return (
     <AccountsView
-      accounts={await listAccounts(user)}
+      accounts={accounts}
+      budgets={await listBudgets(accounts.map(({ id }) => id))}
       canManage={hasRight(user.role, 'accounts.manage')}
       actions={actions}
     />
@@ -33,4 +37,5 @@ const actions = {
   replaceSecret,
   remove: removeAccount,
   check: checkAccount,
+  setBudget,
 }
