@@ -314,6 +314,24 @@ describe('archiving', () => {
     expect(await world.step(id)).toMatchObject({ state: 'ready', requestStatus: 'TRUNCATED' })
   })
 
+  it('knows of a truncated file from when to when it goes, of a whole one it needn’t', async () => {
+    const times = buildZip(
+      '"id","date_received"\n"1","2026-06-01T00:00:05+00:00"\n"2","2026-06-02T10:00:00+00:00"\n',
+    )
+    serve(times)
+    const archiveOf = async (requestStatus: string) => {
+      const id = await archiving({ requestStatus })
+      expect((await world.step(id)).state).toBe('ready')
+      return world.db.archive.findUniqueOrThrow({ where: { requestId: id } })
+    }
+    expect(await archiveOf('TRUNCATED')).toMatchObject({
+      firstRecordAt: new Date('2026-06-01T00:00:05Z'),
+      lastRecordAt: new Date('2026-06-02T10:00:00Z'),
+      recordOrder: 'ascending',
+    })
+    expect(await archiveOf('SUCCESS')).toMatchObject({ lastRecordAt: null, recordOrder: null })
+  })
+
   it('has expired when the 72 hours are over', async () => {
     const id = await archiving()
     await world.moveClock(72 * 3600_000 + 60_000)

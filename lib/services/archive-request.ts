@@ -9,6 +9,7 @@ import { afterFault } from './after-fault'
 import { getArchiveStore } from './archive-store'
 import { faultDelayMs } from './follow-delay'
 import { makeProblem } from './problem'
+import { type ArchiveTimes, readRecordTimes } from './read-record-times'
 import { healAccount } from './refused-account'
 import type { Outcome } from './settle-request'
 import { openAccountClient } from './upstream'
@@ -39,7 +40,10 @@ export async function archiveRequest(
   try {
     const received = await download(claim, key, signal)
     if (claim.account.refusedAt) await healAccount(claim.accountId)
-    const recorded = await recordArchive(claim, actor, key, received).catch(() => null)
+    const times = await readRecordTimes(claim, key, received)
+    const recorded = await recordArchive(claim, actor, key, { ...received, ...times }).catch(
+      () => null,
+    )
     // When the database did not answer, it may have taken it all the same: then the lease runs out by itself, and
     // whoever comes next either finds the request ready or removes the file of this lease.
     if (recorded === false) await store.remove(key)
@@ -76,7 +80,7 @@ function recordArchive(
   claim: Claim,
   actor: Actor,
   storeKey: string,
-  received: ReceivedArchive,
+  received: ReceivedArchive & ArchiveTimes,
 ): Promise<boolean> {
   return transact(async (tx) => {
     const now = await appNow(tx)
