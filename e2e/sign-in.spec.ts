@@ -33,6 +33,10 @@ test('signing out ends the session on the server, too', async ({
   await page.getByRole('button', { name: person.name }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await expect(page).toHaveURL(/\/sign-in/)
+  // What the browser has kept of a page is not shown to whoever sits there next.
+  await page.goBack()
+  await expect(page).toHaveURL(/\/sign-in/)
+  await expect(page.getByLabel('Password', { exact: true })).toBeVisible()
   await context.addCookies(cookies)
   expect((await page.request.get('/api/reports')).status()).toBe(401)
 })

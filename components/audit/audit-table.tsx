@@ -29,7 +29,7 @@ const columns = [
   helper.display({
     id: 'what',
     header: 'What',
-    meta: { card: 'title', className: 'sm:py-1.5' },
+    meta: { card: 'title', className: 'max-sm:pr-0! sm:py-1.5' },
     cell: ({ row: { original } }) => {
       const text = <span className="wrap-anywhere">{original.text}</span>
       return original.subjectKind === 'report' && original.subjectId ? (
@@ -82,8 +82,9 @@ export function AuditTable({ rows, isFiltered }: { rows: AuditRow[]; isFiltered:
           icon={<ScrollText />}
           title={isFiltered ? 'Nothing like that was written down' : 'Nothing was written down yet'}
         >
-          Every sign-in and every change is written down here as it happens, and stays. Nobody can
-          edit or delete an entry.
+          {isFiltered
+            ? 'Search for less, choose more days, or clear the filter.'
+            : 'Every sign-in and every change is written down here as it happens, and stays. Nobody can edit or delete an entry.'}
         </EmptyState>
       }
     />
