@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 
@@ -8,7 +9,7 @@ type Options = {
   onNotification: (channel: Channel, payload: string) => void
   /** From now on nothing is missed. What happened before, since `onDown`, was. */
   onUp: () => void
-  /** Once after each `onUp`, when the connection is lost. */
+  /** Once, when it can't listen: at the start, or after an `onUp`. */
   onDown: (cause: unknown) => void
 }
 
@@ -27,6 +28,7 @@ export type Listener = {
 export function startListener({ channels, onNotification, onUp, onDown }: Options): Listener {
   const closing = new AbortController()
   let up = false
+  let toldDown = false
 
   async function listenOnce(): Promise<void> {
     const client = new pg.Client({
@@ -37,34 +39,50 @@ export function startListener({ channels, onNotification, onUp, onDown }: Option
       keepAlive: true,
     })
     const broken = new AbortController()
+    const echoChannel = `echo_${randomUUID()}`
+    let echo = Promise.withResolvers<void>()
     const breakOff = (cause: unknown) => broken.abort(cause)
     const stop = () => breakOff(null)
     // Without a listener an 'error' event would end the process.
     client.on('error', breakOff)
     client.on('end', () => breakOff(new Error('The database closed the connection.')))
-    client.on('notification', ({ channel, payload = '' }) =>
-      onNotification(channel as Channel, payload),
-    )
+    client.on('notification', ({ channel, payload = '' }) => {
+      if (channel === echoChannel) echo.resolve()
+      else onNotification(channel as Channel, payload)
+    })
+    /** A peer may vanish without a word, or a pooler in between take what it tells: it is heard, or it is broken. */
+    const checkHearing = async () => {
+      echo = Promise.withResolvers()
+      await client.query('SELECT pg_notify($1, $2)', [echoChannel, ''])
+      const late = delay(silenceMs, 'late' as const, { signal: broken.signal, ref: false })
+      if ((await Promise.race([echo.promise, late])) === 'late')
+        throw new Error('The database takes a LISTEN, but what it notifies does not arrive.')
+    }
     closing.signal.addEventListener('abort', stop)
     try {
       await client.connect()
-      await client.query(channels.map((channel) => `LISTEN ${channel};`).join(' '))
+      await client.query(
+        [...channels, `"${echoChannel}"`].map((channel) => `LISTEN ${channel};`).join(' '),
+      )
+      await checkHearing()
       up = true
+      toldDown = false
       onUp()
       while (!broken.signal.aborted) {
         await delay(silenceMs, undefined, { signal: broken.signal })
-        // A peer that vanished without a word is noticed only when spoken to.
-        await client.query('SELECT 1')
+        await checkHearing()
       }
     } catch (error) {
       breakOff(error)
     } finally {
       closing.signal.removeEventListener('abort', stop)
-      const wasUp = up
       up = false
       // A lost peer answers no goodbye: nobody waits for it.
       void client.end().catch(() => undefined)
-      if (wasUp && !closing.signal.aborted) onDown(broken.signal.reason)
+      if (!toldDown && !closing.signal.aborted) {
+        toldDown = true
+        onDown(broken.signal.reason)
+      }
     }
   }
 
