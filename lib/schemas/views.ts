@@ -106,4 +106,28 @@ export type EventView = {
   text: string
 }
 
+/** What a report takes from an earlier one's file. */
+export type KeptPartView = {
+  id: string
+  /** Where it comes from. */
+  report: { id: string; title: string }
+  requestId: string
+  account: { id: string; label: string }
+  product: ProductCode
+  direction: Direction | null
+  targetAccountId: string
+  dateStart: string
+  /** Exclusive. */
+  dateEnd: string
+  /** Fetched before delivery statuses and durations had settled. */
+  mayHaveChanged: boolean
+  /** The moment that the file shows the records of. */
+  fetchedAt: string | null
+  /** Its share by time, unless all of the file is taken. */
+  records: number
+  recordsAreExact: boolean
+  /** The file was deleted: this part is not there any more. */
+  isDeleted: boolean
+}
+
 export type ReportDetail = ReportRow & { events: EventView[]; now: string }

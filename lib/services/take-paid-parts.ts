@@ -1,6 +1,7 @@
 import { holdArchives } from '@/lib/data/reports/hold-archives'
 import type { Tx } from '@/lib/db/client'
 import { AppError } from '@/lib/errors/app-error'
+import { cutPaid } from '@/lib/plan/cut-paid'
 import { countKeptMs, type KeptRow, toKeptRows } from '@/lib/plan/kept-rows'
 import type { AskedRequest, PaidRequest, SeenPaid } from '@/lib/plan/paid-request'
 import { findPaidParts } from './find-paid-parts'
@@ -28,7 +29,7 @@ export async function takePaidParts<R extends AskedRequest>(
       'conflict',
       'A file that this report would have used was deleted a moment ago, so more would have to be paid for than you saw. Nothing was sent. Look at the plan again.',
     )
-  return { kept, missing: requests.flatMap((request, index) => cutOut(request, paid[index])) }
+  return { kept, missing: cutPaid(requests, paid) }
 }
 
 function refuseUnseenRunning(paid: readonly PaidRequest[], seen: SeenPaid | null): void {
@@ -41,13 +42,4 @@ function refuseUnseenRunning(paid: readonly PaidRequest[], seen: SeenPaid | null
       'conflict',
       `The report “${unseen.reportTitle}” is fetching some of these records already, and they would be paid for twice. Nothing was sent. Wait for it, or look at the plan again and ask all the same.`,
     )
-}
-
-function cutOut<R extends AskedRequest>(request: R, paid: PaidRequest | undefined): R[] {
-  if (!paid || paid.parts.length === 0) return [request]
-  return paid.missing.map((range, index) => ({
-    ...request,
-    ...range,
-    key: paid.missing.length > 1 ? `${request.key}/${index + 1}` : request.key,
-  }))
 }
