@@ -12,6 +12,7 @@ import { Callout } from '@/components/ui/callout'
 import { paths } from '@/lib/paths'
 import { reportDetailOptions } from '@/lib/queries/reports'
 import type { ReportDetail } from '@/lib/schemas/views'
+import { KeptParts } from './kept-parts'
 import { ReportActions } from './report-actions'
 import { ReportAtVonage } from './report-at-vonage'
 import { ReportFile } from './report-file'
@@ -73,6 +74,7 @@ export function ReportView({
           <ReportFile request={request} />
           <ReportAtVonage request={request} />
         </div>
+        <KeptParts parts={report.keptParts} timeZone={report.timeZone} />
         <ReportTimeline events={report.events} />
         {deeds.dialog}
       </PageBody>

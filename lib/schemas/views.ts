@@ -91,8 +91,10 @@ export type ReportRow = {
 
 export type ReportPage = {
   rows: ReportRow[]
-  /** Hands on to the next (older) page; null on the last one. */
+  /** Hands on to the next page; null on the last one. */
   nextCursor: string | null
+  /** Hands on to the page before; null on the first one. */
+  previousCursor: string | null
   /** The clock that `createdAt` and deadlines are counted by. */
   now: string
 }
@@ -130,4 +132,8 @@ export type KeptPartView = {
   isDeleted: boolean
 }
 
-export type ReportDetail = ReportRow & { events: EventView[]; now: string }
+export type ReportDetail = ReportRow & {
+  events: EventView[]
+  keptParts: KeptPartView[]
+  now: string
+}

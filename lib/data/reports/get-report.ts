@@ -3,6 +3,7 @@ import { eventText } from '@/lib/data/events/event-text'
 import { appNow, getDb } from '@/lib/db/client'
 import type { UserActor } from '@/lib/schemas/actor'
 import type { ReportDetail } from '@/lib/schemas/views'
+import { listKeptParts } from './list-kept-parts'
 import { reportRowSelect, toReportRows } from './report-row'
 
 /** More lines than this are for the audit, not for a page. */
@@ -34,6 +35,7 @@ export async function getReport(actor: UserActor, id: string): Promise<ReportDet
       actor: event.actorName,
       text: eventText(event.kind, event.data),
     })),
+    keptParts: await listKeptParts(id),
     now: (await appNow()).toISOString(),
   }
 }
