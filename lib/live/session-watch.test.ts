@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { createSessionWatch } from './session-watch'
 
 it('ends what hangs on an ended session, once, and nothing else', async () => {
@@ -35,6 +35,36 @@ it('goes on after a look that failed', async () => {
   await watch.check()
   expect(onFault).toHaveBeenCalledTimes(1)
   expect(end).not.toHaveBeenCalled()
+  await watch.check()
+  expect(end).toHaveBeenCalledTimes(1)
+})
+
+it('makes one look at a time, and one more for all that was asked for meanwhile', async () => {
+  const answer = Promise.withResolvers<string[]>()
+  const findEnded = vi.fn().mockReturnValueOnce(answer.promise).mockResolvedValue([])
+  const watch = createSessionWatch(findEnded, () => {})
+  watch.add({ id: 'ana', sessionId: 's1' }, vi.fn())
+  watch.add({ id: 'ben', sessionId: 's2' }, vi.fn())
+  const checks = [watch.check('ana'), watch.check('ben'), watch.check('ben'), watch.check()]
+  answer.resolve([])
+  await Promise.all(checks)
+  expect(findEnded.mock.calls).toEqual([[['s1']], [['s1', 's2']]])
+})
+
+it('gives up on a look that never comes back', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const findEnded = vi
+    .fn()
+    .mockReturnValueOnce(new Promise(() => {}))
+    .mockResolvedValue(['s1'])
+  const onFault = vi.fn()
+  const watch = createSessionWatch(findEnded, onFault)
+  const end = vi.fn()
+  watch.add({ id: 'ana', sessionId: 's1' }, end)
+  void watch.check()
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(onFault).toHaveBeenCalledTimes(1)
   await watch.check()
   expect(end).toHaveBeenCalledTimes(1)
 })
