@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import { Controller, useController, useFormContext, useWatch } from 'react-hook-form'
-import { Temporal } from 'temporal-polyfill'
 import { useFormat } from '@/components/format/format-context'
 import { useNow } from '@/components/format/use-now'
 import { Combobox } from '@/components/ui/combobox'
@@ -10,6 +9,7 @@ import { getProduct } from '@/lib/catalogue/products'
 import { toDayText } from '@/lib/format/calendar-day'
 import { listTimeZones } from '@/lib/format/time-zone'
 import { toZonedParts } from '@/lib/format/zoned-parts'
+import { reachOf } from '@/lib/schemas/retention'
 import { isTimeZone } from '@/lib/schemas/time-zone'
 import type { ReportFormValues } from './form-values'
 
@@ -21,12 +21,8 @@ export function RangeFields({ words }: { words: string | null }) {
   })
   const from = useController({ control, name: 'from' })
   const to = useController({ control, name: 'to' })
-  const today = useToday(timeZone)
+  const { today, reach } = useToday(timeZone, product)
   const zones = useTimeZones(timeZone)
-  const retention = product === '' ? undefined : getProduct(product).retentionDays
-  const earliest = Temporal.PlainDate.from(today)
-    .subtract(retention ? { days: retention } : { months: 13 })
-    .toString()
 
   return (
     <>
@@ -41,7 +37,7 @@ export function RangeFields({ words }: { words: string | null }) {
         errors={{ from: from.fieldState.error?.message, to: to.fieldState.error?.message }}
         hint={words ?? 'Both days belong to the range: 1 to 30 June is all of the 30th, too.'}
         today={today}
-        min={earliest}
+        reach={reach}
       />
       <Controller
         control={control}
@@ -72,11 +68,17 @@ export function RangeFields({ words }: { words: string | null }) {
   )
 }
 
-function useToday(timeZone: string): string {
+/** Today in the zone of the range, and how far back from it the product's records go. */
+function useToday(timeZone: string, product: ReportFormValues['product']) {
   const now = useNow(60_000)
   const own = useFormat().timeZone
-  const { year, month, day } = toZonedParts(now, isTimeZone(timeZone) ? timeZone : own)
-  return toDayText(year, month, day)
+  const zone = isTimeZone(timeZone) ? timeZone : own
+  const { year, month, day } = toZonedParts(now, zone)
+  const retentionDays = product === '' ? undefined : getProduct(product).retentionDays
+  return {
+    today: toDayText(year, month, day),
+    reach: reachOf(new Date(now), zone, retentionDays),
+  }
 }
 
 /** The runtime's zones, and the person's own, which may go by an older name that the list leaves out. */

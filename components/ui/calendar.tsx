@@ -28,11 +28,12 @@ const classNames = {
   range_middle: 'range-middle-day',
 }
 
-/** The month grid of the date fields, Monday first. */
-export function Calendar(props: DayPickerProps) {
+export type CalendarProps = DayPickerProps
+
+/** The month grid of the date fields. */
+export function Calendar(props: CalendarProps) {
   return (
     <DayPicker
-      weekStartsOn={1}
       showOutsideDays={false}
       {...props}
       classNames={classNames}

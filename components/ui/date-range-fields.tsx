@@ -1,15 +1,29 @@
 'use client'
 
 import { CalendarRange } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
+import { useFormat } from '@/components/format/format-context'
+import { weekStartOf } from '@/lib/format/week-start'
+import type { Reach } from '@/lib/schemas/retention'
 import { Button } from './button'
 import { DateInput } from './date-input'
-import { DateRangePicker } from './date-range-picker'
 import { Field } from './field'
 import { Popover, PopoverContent, PopoverTrigger } from './popover'
 import { useMediaQuery } from './use-media-query'
 
 export type DateRangeValue = { from: string; to: string }
+
+const loadPicker = () => import('./date-range-picker')
+/** Most dates are typed, so the calendar comes only when it is opened. */
+const DateRangePicker = dynamic(() => loadPicker().then((file) => file.DateRangePicker), {
+  ssr: false,
+  loading: () => (
+    <div role="status" className="grid h-96 w-64 place-items-center text-ink-2 text-sm">
+      Opening the calendar
+    </div>
+  ),
+})
 
 /**
  * Two dates, typed each in its own field or picked together: presets, two months. Both days belong
@@ -22,7 +36,7 @@ export function DateRangeFields({
   errors,
   hint,
   today,
-  min,
+  reach,
   required,
 }: {
   value: DateRangeValue
@@ -33,11 +47,12 @@ export function DateRangeFields({
   hint?: string
   /** `YYYY-MM-DD` in the range's zone: the last day that can be picked. */
   today: string
-  /** The first day that can be picked, `YYYY-MM-DD`. */
-  min?: string
+  /** How far back days can be picked. */
+  reach: Reach
   required?: boolean
 }) {
   const [open, setOpen] = useState(false)
+  const weekStartsOn = weekStartOf(useFormat().locale)
   const isWide = useMediaQuery('(min-width: 52rem)')
   return (
     <div className="grid gap-1.5">
@@ -62,7 +77,12 @@ export function DateRangeFields({
         </Field>
         <Popover open={open} onOpenChange={setOpen}>
           <PopoverTrigger asChild>
-            <Button icon={<CalendarRange aria-hidden />} className="max-sm:col-span-2 sm:mt-6.5">
+            <Button
+              icon={<CalendarRange aria-hidden />}
+              className="max-sm:col-span-2 sm:mt-6.5"
+              onPointerEnter={loadPicker}
+              onFocus={loadPicker}
+            >
               Choose dates
             </Button>
           </PopoverTrigger>
@@ -74,7 +94,8 @@ export function DateRangeFields({
             <DateRangePicker
               value={value}
               today={today}
-              min={min}
+              reach={reach}
+              weekStartsOn={weekStartsOn}
               months={isWide ? 2 : 1}
               onChange={onChange}
               onDone={() => setOpen(false)}

@@ -7,8 +7,9 @@ import { startOfMonth } from '@/lib/format/calendar-day'
 import { formatDateRange } from '@/lib/format/date-range'
 import { listRangePresets } from '@/lib/format/range-presets'
 import { parseTypedDate } from '@/lib/format/typed-date'
+import type { Reach } from '@/lib/schemas/retention'
 import { Button } from './button'
-import { Calendar } from './calendar'
+import { Calendar, type CalendarProps } from './calendar'
 import { fromCalendarDate, toCalendarDate } from './calendar-date'
 import type { DateRangeValue } from './date-range-fields'
 
@@ -16,14 +17,17 @@ import type { DateRangeValue } from './date-range-fields'
 export function DateRangePicker({
   value,
   today,
-  min,
+  reach,
+  weekStartsOn,
   months,
   onChange,
   onDone,
 }: {
   value: DateRangeValue
   today: string
-  min?: string
+  reach: Reach
+  /** 0 for Sunday. */
+  weekStartsOn: CalendarProps['weekStartsOn']
   months: 1 | 2
   onChange: (value: DateRangeValue) => void
   onDone: () => void
@@ -44,8 +48,8 @@ export function DateRangePicker({
 
   return (
     <div className="flex max-sm:flex-col">
-      <ul className="grid content-start gap-px border-line p-2 max-sm:grid-cols-3 max-sm:border-b sm:w-36 sm:border-r">
-        {listRangePresets(today).map((preset) => {
+      <ul className="grid content-start gap-px border-line p-2 max-sm:grid-cols-3 max-sm:border-b sm:w-48 sm:border-r">
+        {listRangePresets(today, reach).map((preset) => {
           const isChosen = value.from === preset.from && value.to === preset.to
           return (
             <li key={preset.label}>
@@ -62,6 +66,9 @@ export function DateRangePicker({
                 )}
               >
                 {preset.label}
+                <span className="block font-normal text-ink-2 text-xs tabular-nums max-sm:hidden">
+                  {formatDateRange(preset.from, preset.to)}
+                </span>
               </button>
             </li>
           )
@@ -77,10 +84,9 @@ export function DateRangePicker({
           defaultMonth={toCalendarDate(startOfMonth(last, 1 - months))}
           endMonth={toCalendarDate(today)}
           today={toCalendarDate(today)}
-          disabled={[
-            { after: toCalendarDate(today) },
-            ...(min ? [{ before: toCalendarDate(min) }] : []),
-          ]}
+          startMonth={toCalendarDate(reach.first)}
+          weekStartsOn={weekStartsOn}
+          disabled={{ after: toCalendarDate(today), before: toCalendarDate(reach.first) }}
         />
         <div className="flex items-center justify-between gap-3 border-line border-t pt-3">
           <p role="status" className="text-ink-2 text-sm">

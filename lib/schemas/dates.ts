@@ -1,10 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { parseCanonicalDate } from './canonical-date'
 import { resolveEnd, resolveStart } from './local-time'
+import { retentionOf } from './retention'
 import { isTimeZone } from './time-zone'
-
-/** How far back Vonage has records, and how long one report may be: 13 months, or a product's `retentionDays`. */
-const retentionMonths = 13
 
 export type RangeInput = {
   /** As typed: a date, or a date and a time. */
@@ -71,8 +69,7 @@ export function resolveRange(input: RangeInput): ResolvedRange {
   const clippedToNow = isBefore(nowThere, asked.at)
   const end = clippedToNow ? nowThere : asked.at
 
-  const limit = retentionDays ? { days: retentionDays } : { months: retentionMonths }
-  const words = retentionDays ? `${retentionDays} days` : `${retentionMonths} months`
+  const { limit, words } = retentionOf(retentionDays)
   const earliest = nowThere.subtract(limit).startOfDay()
   if (isBefore(start.at, earliest)) {
     const message = `Vonage keeps these records for ${words}. The earliest day is ${earliest.toPlainDate()}.`
