@@ -11,11 +11,14 @@ import { SchemaError } from '@/lib/db/migration-plan'
 import { getBoss, stopBoss, type WakeUp } from '@/lib/queue/boss'
 import { advanceRequest } from '@/lib/services/advance-request'
 import { getArchiveStore } from '@/lib/services/archive-store'
+import { sweepArchives } from '@/lib/services/sweep-archives'
 import { sweepRequests } from '@/lib/services/sweep-requests'
 
 const log = createLogger('worker')
 
 const sweepEveryMs = 10_000
+/** Files that nothing needs cost only room. */
+const tidyEveryMs = 3600_000
 /** What may be in hand at once. One account never fills it: see `localGroupConcurrency`. */
 const requestSteps = 12
 const requestStepsPerAccount = 4
@@ -61,14 +64,21 @@ async function main(): Promise<void> {
     await beat(workerId)
     await sweepRequests()
   }
-  const ticking = (async () => {
+  const tidy = async () => {
     await getArchiveStore().sweepTemporary()
-    await tick()
-    for await (const _ of every(sweepEveryMs, undefined, { signal: idle.signal }))
-      await tick().catch((err) => log.error({ err }, 'the sweep failed, the next one follows'))
-  })().catch((err) => {
-    if (!idle.signal.aborted) throw err
-  })
+    await sweepArchives(idle.signal)
+  }
+  const repeat = async (work: () => Promise<void>, everyMs: number) => {
+    const run = () =>
+      work().catch((err) => log.error({ err }, 'the sweep failed, the next one follows'))
+    await run()
+    for await (const _ of every(everyMs, undefined, { signal: idle.signal })) await run()
+  }
+  const ticking = Promise.all([repeat(tick, sweepEveryMs), repeat(tidy, tidyEveryMs)]).catch(
+    (err) => {
+      if (!idle.signal.aborted) throw err
+    },
+  )
 
   onStopRequest((why) => {
     log.info({ why }, 'worker stopping')

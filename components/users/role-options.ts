@@ -8,5 +8,5 @@ export const roleOptions: readonly RadioOption<Role>[] = [
     label: 'Analyst',
     hint: 'Also creates and cancels reports, and downloads files.',
   },
-  { value: 'admin', label: 'Admin', hint: 'Also manages accounts and users.' },
+  { value: 'admin', label: 'Admin', hint: 'Also manages accounts and users, and deletes files.' },
 ]

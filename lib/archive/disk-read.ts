@@ -1,6 +1,7 @@
 import type { BigIntStats } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
+import { missingAsNull } from './missing-as-null'
 import type { ByteRange, OpenedFile, StoredFile } from './store'
 
 const readSize = 256 * 1024
@@ -8,16 +9,6 @@ const readSize = 256 * 1024
 function toStoredFile(stats: BigIntStats): StoredFile {
   const { dev, ino, size, mtimeNs, ctimeNs } = stats
   return { bytes: Number(size), identity: [dev, ino, size, mtimeNs, ctimeNs].join('.') }
-}
-
-function isMissing(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException).code
-  return code === 'ENOENT' || code === 'ENOTDIR'
-}
-
-function missingAsNull(error: unknown): null {
-  if (isMissing(error)) return null
-  throw error
 }
 
 /** Size and identity of a file; null for a missing one and for what is no file. */

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { toStoreError } from './disk-error'
 import { createDiskStore } from './disk-store'
 import { startDiskWrite } from './disk-write'
+import type { ArchiveStore } from './store'
 import { createTestStore } from './test-store'
 
 const key = '2026/11/0b0e4a3c-report.zip'
@@ -95,6 +96,23 @@ describe('createDiskStore', () => {
     await expect(store.open(bad)).rejects.toEqual(refused)
     await expect(store.stat(bad)).rejects.toEqual(refused)
     await expect(store.remove(bad)).rejects.toEqual(refused)
+  })
+
+  test('lists what is committed, wherever it lies, and nothing before there is a folder', async () => {
+    const { store, dir } = await createTestStore()
+    const listed = async (of: ArchiveStore) => {
+      const keys: string[] = []
+      for await (const { key: one } of of.list()) keys.push(one)
+      return keys.sort()
+    }
+    for (const name of ['2026/11/a.zip', '2026/12/b.zip', 'c.zip']) {
+      const write = await store.startWrite(name)
+      await write.write(Buffer.from(name))
+      await write.commit()
+    }
+    await (await store.startWrite('2026/11/unfinished.zip')).write(Buffer.from('x'))
+    expect(await listed(store)).toEqual(['2026/11/a.zip', '2026/12/b.zip', 'c.zip'])
+    expect(await listed(createDiskStore(join(dir, 'not-there')))).toEqual([])
   })
 
   test('sweeps what a killed writer left, and no write that goes on', async () => {

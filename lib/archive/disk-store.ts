@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { toStoreError } from './disk-error'
+import { listFolder } from './disk-list'
 import { openDiskFile, statDiskFile } from './disk-read'
 import { startDiskWrite } from './disk-write'
 import type { ArchiveStore } from './store'
@@ -41,6 +42,7 @@ export function createDiskStore(dir: string): ArchiveStore {
       const path = toPath(key)
       await rm(path, { force: true }).catch(toStoreError)
     },
+    list: () => listFolder(dir),
     async sweepTemporary(idleMs = defaultIdleMs) {
       return sweepFolder(incoming, Date.now() - idleMs).catch(toStoreError)
     },

@@ -29,6 +29,8 @@ export type ArchiveStore = {
   open(key: string, range?: ByteRange): Promise<OpenedFile | null>
   /** Removes a file; one that is not there is fine. */
   remove(key: string): Promise<void>
+  /** All files, temporary ones left out, in no order. `modifiedAt` is by the store's clock. */
+  list(): AsyncIterable<{ key: string; modifiedAt: Date }>
   /** Removes what killed writers left: temporary files untouched for `idleMs` milliseconds. Returns how many. */
   sweepTemporary(idleMs?: number): Promise<number>
   /** Proves that a file could be written now. */

@@ -6,6 +6,7 @@ const deeds: Record<Right, string> = {
   'reports.create': 'ask for reports',
   'reports.cancel': 'cancel reports',
   'originals.download': 'download files',
+  'archives.delete': 'delete archived files',
   'numbers.see': 'see phone numbers',
   'texts.see': 'see message texts',
   'accounts.manage': 'manage accounts',

@@ -5,6 +5,7 @@ export const rights = [
   'reports.create',
   'reports.cancel',
   'originals.download',
+  'archives.delete',
   'numbers.see',
   'texts.see',
   'accounts.manage',
