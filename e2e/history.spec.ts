@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { getDb } from '@/lib/db/client'
 import type { TestAccount } from './harness/accounts'
-import type { Person } from './harness/people'
+import { type Person, signIn } from './harness/people'
 import { expectState, openHistory, rowsOf } from './pages/history'
 import { createReport } from './pages/new-report'
 import { expect, test } from './test'
@@ -74,11 +74,123 @@ test('pages hang together: the newest first, none left out, none twice', async (
   const rows = rowsOf(page, /Past/)
   await expect(rows).toHaveCount(50)
   await expect(rows.first()).toContainText('Past 59 ')
-  await page.getByRole('button', { name: 'Older' }).click()
+  await page.getByRole('link', { name: 'Older' }).click()
   await expect(rows).toHaveCount(10)
   await expect(rows.first()).toContainText('Past 9 ')
   await page.goBack()
   await expect(rows).toHaveCount(50)
+})
+
+test('sorting, filters and paging stand in the URL, and go back', async ({
+  page,
+  account,
+  person,
+}) => {
+  await addPastReports(60, account, person)
+  await openHistory(page, account)
+  const rows = rowsOf(page, /Past/)
+  await page.getByRole('link', { name: 'Report', exact: true }).click()
+  await expect(page).toHaveURL(/sort=title&order=asc/)
+  await expect(page.getByRole('columnheader', { name: 'Report' })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  )
+  await expect(rows.first()).toContainText('Past 0 ')
+  await page.getByRole('link', { name: 'Next' }).click()
+  await expect(rows).toHaveCount(10)
+  await page.getByRole('link', { name: 'Previous' }).click()
+  await expect(rows.first()).toContainText('Past 0 ')
+
+  await page.getByText('Filters', { exact: true }).click()
+  await page.getByLabel('Asked by', { exact: true }).selectOption(person.id)
+  await expect(page).toHaveURL(new RegExp(`person=${person.id}`))
+  await page.getByLabel('Records from', { exact: true }).fill('1 Jul 2026')
+  await page.getByLabel('Records from', { exact: true }).press('Enter')
+  await expect(page).toHaveURL(/from=2026-07-01/)
+  await expect(page.getByText('Nothing matches')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('Nothing matches')).toBeVisible()
+  await page.getByRole('link', { name: 'Clear', exact: true }).click()
+  await expect(rows.first()).toBeVisible()
+})
+
+test('columns and density are the person’s, on every browser', async ({
+  page,
+  account,
+  person,
+  browser,
+  playwright,
+  shared,
+}) => {
+  await addPastReports(1, account, person)
+  await openHistory(page, account)
+  await page.getByRole('button', { name: 'Columns and density' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Asked by' }).click()
+  await Promise.all([
+    page.waitForResponse((answer) => answer.request().method() === 'POST'),
+    page.getByRole('menuitemradio', { name: 'Compact' }).click(),
+  ])
+  const elsewhere = await browser.newContext({
+    baseURL: shared.url,
+    storageState: await signIn(playwright.request, shared.url, person),
+  })
+  const there = await elsewhere.newPage()
+  await there.goto('/settings')
+  await expect(there.getByRole('radio', { name: 'Compact' })).toBeChecked()
+  await openHistory(there, account)
+  await expect(there.getByRole('columnheader', { name: 'Range' })).toBeVisible()
+  await expect(there.getByRole('columnheader', { name: 'Asked by' })).toHaveCount(0)
+  await elsewhere.close()
+})
+
+test('the history is walked through by keys alone', async ({ page, account, person }) => {
+  await addPastReports(4, account, person)
+  await openHistory(page, account)
+  await expect(rowsOf(page, /Past/)).toHaveCount(4)
+  const box = (index: number) => page.getByRole('checkbox', { name: `Select Past ${index} ` })
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('link', { name: 'Past 3 ' })).toBeFocused()
+  await page.keyboard.press('x')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Shift+X')
+  await expect(box(1)).toBeChecked()
+  await expect(box(2)).toBeChecked()
+  await expect(box(3)).toBeChecked()
+  await expect(box(0)).not.toBeChecked()
+  await page.keyboard.press('Escape')
+  await expect(box(2)).not.toBeChecked()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Past 2 ')
+  await page.keyboard.press('n')
+  await expect(page).toHaveURL('/reports/new')
+})
+
+test('without a script, filters are a form, and order and pages are links', async ({
+  account,
+  person,
+  browser,
+  shared,
+  storageState,
+}) => {
+  await addPastReports(55, account, person)
+  const context = await browser.newContext({
+    baseURL: shared.url,
+    javaScriptEnabled: false,
+    storageState,
+  })
+  const page = await context.newPage()
+  await page.goto('/reports')
+  await page.getByRole('searchbox', { name: 'Search reports' }).fill(account.apiKey)
+  await page.getByRole('combobox', { name: 'State' }).selectOption('Failed')
+  await page.getByRole('button', { name: 'Show' }).click()
+  await expect(rowsOf(page, /Past/)).toHaveCount(50)
+  await page.getByRole('link', { name: 'Report', exact: true }).click()
+  await expect(rowsOf(page, /Past/).first()).toContainText('Past 0 ')
+  await page.getByRole('link', { name: 'Next' }).click()
+  await expect(rowsOf(page, /Past/)).toHaveCount(5)
+  await context.close()
 })
 
 test('the table follows what happens without a reload', async ({ page, account, context }) => {

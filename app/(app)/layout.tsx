@@ -5,11 +5,13 @@ import { FormatProvider } from '@/components/format/format-context'
 import { ReadinessNotice } from '@/components/readiness/readiness-notice'
 import { AppShell } from '@/components/shell/app-shell'
 import { railCollapsed, railCookie } from '@/components/shell/rail-cookie'
+import { DensityContext } from '@/components/ui/density-context'
 import { Toaster } from '@/components/ui/toaster'
 import { TooltipProvider } from '@/components/ui/tooltip'
 import { signOut } from '@/lib/actions/sign-out'
 import { getCurrentUser } from '@/lib/auth/current-user'
 import { readDisplay } from '@/lib/auth/display'
+import { readPreferences } from '@/lib/auth/preferences'
 import { pickLocale } from '@/lib/format/locale'
 import { navItemsOf } from './nav-items'
 import { QueryProvider } from './query-provider'
@@ -22,6 +24,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   if (!user) return children
   const jar = await cookies()
   const { theme, timeZone, zoneIsChosen } = await readDisplay()
+  const { density } = await readPreferences()
   return (
     <FormatProvider
       locale={pickLocale((await headers()).get('accept-language'))}
@@ -31,26 +34,28 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     >
       <TooltipProvider>
         <Toaster>
-          <NuqsAdapter>
-            <QueryProvider>
-              <AppShell
-                user={{ name: user.name, email: user.email, role: user.role }}
-                nav={navItemsOf(user.role)}
-                theme={theme}
-                collapsed={jar.get(railCookie)?.value === railCollapsed}
-                notice={
-                  <>
-                    <StateNotice user={user} />
-                    <ReadinessNotice />
-                  </>
-                }
-                onChangeTheme={changeTheme}
-                onSignOut={signOut}
-              >
-                {children}
-              </AppShell>
-            </QueryProvider>
-          </NuqsAdapter>
+          <DensityContext value={density}>
+            <NuqsAdapter>
+              <QueryProvider>
+                <AppShell
+                  user={{ name: user.name, email: user.email, role: user.role }}
+                  nav={navItemsOf(user.role)}
+                  theme={theme}
+                  collapsed={jar.get(railCookie)?.value === railCollapsed}
+                  notice={
+                    <>
+                      <StateNotice user={user} />
+                      <ReadinessNotice />
+                    </>
+                  }
+                  onChangeTheme={changeTheme}
+                  onSignOut={signOut}
+                >
+                  {children}
+                </AppShell>
+              </QueryProvider>
+            </NuqsAdapter>
+          </DensityContext>
         </Toaster>
       </TooltipProvider>
     </FormatProvider>

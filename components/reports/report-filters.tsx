@@ -2,20 +2,44 @@
 
 import { Search } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import type { ListReportsInput } from '@/lib/schemas/reports'
-import { type RequestState, requestStates, stateLabels } from '@/lib/schemas/states'
+import { getProduct, productCodes } from '@/lib/catalogue/products'
+import { paths } from '@/lib/paths'
+import { countFilters, type ReportFilter } from '@/lib/schemas/reports'
+import { requestStates, stateLabels } from '@/lib/schemas/states'
+import { inPlace } from './list-link'
+import { MoreFilters } from './more-filters'
 
 const typingPause = 300
 
-/** Search and state. What is typed is looked for after a pause, or at once with Enter. */
+const states = [
+  { value: 'moving', label: 'On the way' },
+  { value: 'attention', label: 'Needs a look' },
+  ...requestStates.map((state) => ({ value: state, label: stateLabels[state] })),
+]
+const products = productCodes.map((code) => ({ value: code, label: getProduct(code).name }))
+
+export type FilterChoices = {
+  accounts: readonly { id: string; label: string }[]
+  people: readonly { id: string; name: string }[]
+}
+
+/**
+ * Search and filters. With JavaScript each takes effect at once, what is typed after a pause or with Enter; without,
+ * it is a plain form with a button.
+ */
 export function ReportFilters({
   input,
+  choices,
   onFilter,
+  onClear,
 }: {
-  input: ListReportsInput
-  onFilter: (change: Partial<Pick<ListReportsInput, 'q' | 'state'>>) => void
+  input: ReportFilter
+  choices: FilterChoices
+  onFilter: (change: Partial<ReportFilter>) => void
+  onClear: () => void
 }) {
   const [text, setText] = useState(input.q)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -23,45 +47,81 @@ export function ReportFilters({
     clearTimeout(timer.current)
     if (q !== input.q) onFilter({ q })
   }
-
   // The URL may change without this field: by Back, or by “Clear filters”.
   useEffect(() => setText(input.q), [input.q])
   useEffect(() => () => clearTimeout(timer.current), [])
-
   return (
-    <search className="flex min-w-0 flex-1 gap-2 max-sm:basis-full">
-      <div className="relative min-w-0 flex-1 sm:max-w-80">
-        <Search
-          aria-hidden
-          className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-ink-2"
-        />
-        <Input
-          type="search"
-          aria-label="Search reports"
-          placeholder="Search"
-          maxLength={200}
-          value={text}
-          onChange={(event) => {
-            const q = event.target.value
-            setText(q)
-            clearTimeout(timer.current)
-            timer.current = setTimeout(() => search(q.trim()), typingPause)
-          }}
-          onKeyDown={(event) => event.key === 'Enter' && search(text.trim())}
-          className="pl-8"
-        />
-      </div>
-      <div className="w-36 shrink-0">
-        <Select
-          aria-label="State"
-          value={input.state ?? ''}
-          onChange={(event) =>
-            onFilter({ state: (event.target.value || null) as RequestState | null })
-          }
-          placeholder="All states"
-          options={requestStates.map((state) => ({ value: state, label: stateLabels[state] }))}
-        />
-      </div>
+    <search className="min-w-0 flex-1 max-sm:basis-full">
+      <form
+        action={paths.reports}
+        onSubmit={(event) => {
+          event.preventDefault()
+          search(text.trim())
+          // Enter within a day: it is read when its field is left.
+          const at = document.activeElement
+          if (at instanceof HTMLElement && at.getAttribute('type') === 'text') at.blur()
+        }}
+        className="flex flex-wrap gap-2"
+      >
+        <div className="relative min-w-40 flex-1 max-sm:basis-full sm:max-w-80">
+          <Search
+            aria-hidden
+            className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-ink-2"
+          />
+          <Input
+            type="search"
+            name="q"
+            aria-label="Search reports"
+            placeholder="Search"
+            maxLength={200}
+            value={text}
+            onChange={(event) => {
+              const q = event.target.value
+              setText(q)
+              clearTimeout(timer.current)
+              timer.current = setTimeout(() => search(q.trim()), typingPause)
+            }}
+            className="pl-8"
+          />
+        </div>
+        <div className="w-40 max-sm:w-auto max-sm:flex-1">
+          <Select
+            name="product"
+            aria-label="Product"
+            value={input.product ?? ''}
+            onChange={({ target }) =>
+              onFilter({ product: (target.value || null) as ReportFilter['product'] })
+            }
+            placeholder="All products"
+            options={products}
+          />
+        </div>
+        <div className="w-36 max-sm:w-auto max-sm:flex-1">
+          <Select
+            name="state"
+            aria-label="State"
+            value={input.state ?? ''}
+            onChange={({ target }) =>
+              onFilter({ state: (target.value || null) as ReportFilter['state'] })
+            }
+            placeholder="All states"
+            options={states}
+          />
+        </div>
+        <MoreFilters input={input} choices={choices} onFilter={onFilter} />
+        {countFilters(input) > 0 && (
+          <a
+            href={paths.reports}
+            onClick={inPlace(onClear)}
+            className="self-center px-1 text-ink-2 underline-offset-2 hover:text-ink hover:underline"
+          >
+            Clear
+          </a>
+        )}
+        <noscript>
+          <Button type="submit">Show</Button>
+        </noscript>
+      </form>
     </search>
   )
 }

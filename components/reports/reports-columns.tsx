@@ -9,8 +9,8 @@ import { Badge } from '@/components/ui/badge'
 import { dataColumnHelper } from '@/components/ui/data-table-features'
 import { StateBadge } from '@/components/ui/state-badge'
 import { paths } from '@/lib/paths'
+import { optionalColumns } from '@/lib/schemas/preferences'
 import type { ReportRow } from '@/lib/schemas/views'
-import { optionalColumns } from './reports-view-settings'
 import { RowActions } from './row-actions'
 
 const helper = dataColumnHelper<ReportRow>()

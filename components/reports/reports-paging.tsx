@@ -1,20 +1,41 @@
-import { Button } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
+import type { ListReportsInput } from '@/lib/schemas/reports'
+import { inPlace, listHref } from './list-link'
 
-/** Older pages, and back to the newest; the browser's Back goes one page up. */
+/** The page before and the next one, and back to the first. */
 export function ReportsPaging({
-  isNewest,
+  input,
+  previousCursor,
   nextCursor,
   onGoTo,
 }: {
-  isNewest: boolean
+  input: ListReportsInput
+  previousCursor: string | null
   nextCursor: string | null
   onGoTo: (cursor: string | null) => void
 }) {
-  if (isNewest && !nextCursor) return null
+  const isFirst = input.cursor === null
+  if (isFirst && !nextCursor) return null
+  const byTime = input.sort === 'created' && input.order !== 'asc'
+  const links = [
+    { name: byTime ? 'Newest' : 'First', cursor: null, there: !isFirst },
+    { name: byTime ? 'Newer' : 'Previous', cursor: previousCursor, there: previousCursor !== null },
+    { name: byTime ? 'Older' : 'Next', cursor: nextCursor, there: nextCursor !== null },
+  ]
   return (
     <nav aria-label="Pages" className="flex justify-end gap-2">
-      {!isNewest && <Button onClick={() => onGoTo(null)}>Newest</Button>}
-      {nextCursor && <Button onClick={() => onGoTo(nextCursor)}>Older</Button>}
+      {links
+        .filter(({ there }) => there)
+        .map(({ name, cursor }) => (
+          <a
+            key={name}
+            href={listHref(input, { cursor })}
+            onClick={inPlace(() => onGoTo(cursor))}
+            className={buttonClass()}
+          >
+            {name}
+          </a>
+        ))}
     </nav>
   )
 }

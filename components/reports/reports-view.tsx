@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { ArrowUp, Plus } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useState, useTransition } from 'react'
 import { describePollError } from '@/components/requests/describe-poll-error'
 import { LiveLight } from '@/components/requests/live-light'
 import type { RequestHandlers } from '@/components/requests/request-handlers'
@@ -11,22 +11,26 @@ import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { DataTable } from '@/components/ui/data-table'
+import { useSelection } from '@/components/ui/use-selection'
 import { paths } from '@/lib/paths'
 import { reportListOptions } from '@/lib/queries/reports'
-import type { ListReportsInput } from '@/lib/schemas/reports'
+import type { ActionResult } from '@/lib/schemas/action-result'
+import type { Preferences } from '@/lib/schemas/preferences'
+import {
+  clearedFilter,
+  countFilters,
+  type ListReportsInput,
+  toListQuery,
+} from '@/lib/schemas/reports'
 import type { ReportPage, ReportRow } from '@/lib/schemas/views'
-import { ReportFilters } from './report-filters'
+import { type FilterChoices, ReportFilters } from './report-filters'
 import { makeReportsColumns } from './reports-columns'
 import { ReportsEmpty } from './reports-empty'
 import { ReportsPaging } from './reports-paging'
-import {
-  type ReportsViewSettings,
-  serializeViewSettings,
-  viewCookie,
-} from './reports-view-settings'
 import { useHeldRows } from './use-held-rows'
 import { useListInput } from './use-list-input'
 import { useLitRows } from './use-lit-rows'
+import { useSorting } from './use-sorting'
 import { ViewMenu } from './view-menu'
 
 const none: ReportRow[] = []
@@ -35,19 +39,25 @@ const none: ReportRow[] = []
 export function ReportsView({
   first,
   handlers,
-  settings: startSettings,
+  preferences,
+  choices,
+  onChangePreferences,
   ...rights
 }: {
   /** The page that the server read, and what it was asked for with. */
   first: { input: ListReportsInput; page: ReportPage }
   handlers: RequestHandlers
-  settings: ReportsViewSettings
+  preferences: Preferences
+  choices: FilterChoices
+  onChangePreferences: (change: Partial<Preferences>) => Promise<ActionResult<unknown>>
   hasAccounts: boolean
   canCreate: boolean
   canManageAccounts: boolean
 }) {
-  const { input, filter, goTo } = useListInput()
-  const [settings, setSettings] = useState(startSettings)
+  const control = useListInput()
+  const { input, filter, goTo } = control
+  const [settings, setSettings] = useState(preferences)
+  const [, startKeeping] = useTransition()
   const query = useQuery({
     ...reportListOptions(input),
     initialData: isSame(input, first.input) ? first.page : undefined,
@@ -61,14 +71,20 @@ export function ReportsView({
     [handlers, rights.canCreate],
   )
   const columnVisibility = useMemo(
-    () => Object.fromEntries(settings.hidden.map((id) => [id, false])),
-    [settings.hidden],
+    () => Object.fromEntries(settings.hiddenColumns.map((id) => [id, false])),
+    [settings.hiddenColumns],
   )
+  const shownIds = useMemo(() => shown.map(({ id }) => id), [shown])
+  const selection = useSelection(shownIds)
+  const sorting = useSorting(control)
+  const clear = () => filter(clearedFilter)
 
-  const changeSettings = (next: ReportsViewSettings) => {
-    setSettings(next)
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Safari and Firefox
-    document.cookie = `${viewCookie}=${serializeViewSettings(next)}; Path=/; Max-Age=31536000; SameSite=Lax`
+  const changeSettings = (change: Partial<Preferences>) => {
+    setSettings({ ...settings, ...change })
+    // What is not kept, for want of a connection, still holds on this page.
+    startKeeping(async () => {
+      await onChangePreferences(change).catch(() => undefined)
+    })
   }
 
   return (
@@ -86,7 +102,7 @@ export function ReportsView({
       <PageBody>
         <div className="grid grid-cols-1 gap-3">
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-            <ReportFilters input={input} onFilter={filter} />
+            <ReportFilters input={input} choices={choices} onFilter={filter} onClear={clear} />
             <div className="ml-auto flex items-center gap-1">
               <LiveLight error={query.error} updatedAt={query.dataUpdatedAt} />
               <ViewMenu settings={settings} onChange={changeSettings} />
@@ -115,16 +131,20 @@ export function ReportsView({
                 retry: () => void query.refetch(),
               })}
               isRowLit={({ id }) => lit.has(id)}
+              selection={selection}
+              nameRow={({ title }) => title}
+              sorting={sorting}
               empty={
                 <ReportsEmpty
                   {...rights}
-                  isFiltered={input.q !== '' || input.state !== null || input.cursor !== null}
-                  onClear={() => filter({ q: '', state: null })}
+                  isFiltered={countFilters(input) > 0 || input.cursor !== null}
+                  onClear={clear}
                 />
               }
               footer={
                 <ReportsPaging
-                  isNewest={input.cursor === null}
+                  input={input}
+                  previousCursor={query.data?.previousCursor ?? null}
                   nextCursor={query.data?.nextCursor ?? null}
                   onGoTo={goTo}
                 />
@@ -138,5 +158,5 @@ export function ReportsView({
 }
 
 function isSame(a: ListReportsInput, b: ListReportsInput): boolean {
-  return a.q === b.q && a.state === b.state && a.cursor === b.cursor
+  return toListQuery(a) === toListQuery(b)
 }

@@ -1,25 +1,47 @@
 'use client'
 
-import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
-import type { ListReportsInput } from '@/lib/schemas/reports'
-import { requestStates } from '@/lib/schemas/states'
+import { parseAsString, useQueryStates } from 'nuqs'
+import { useMemo } from 'react'
+import {
+  type ListReportsInput,
+  listReportsSchema,
+  type ReportFilter,
+  type ReportSort,
+} from '@/lib/schemas/reports'
 
-const parsers = {
-  q: parseAsString.withDefault(''),
-  state: parseAsStringLiteral(requestStates),
-  cursor: parseAsString,
+const names = Object.keys(listReportsSchema.shape) as (keyof ListReportsInput)[]
+const parsers = Object.fromEntries(names.map((name) => [name, parseAsString])) as Record<
+  keyof ListReportsInput,
+  typeof parseAsString
+>
+
+export type ListControl = {
+  input: ListReportsInput
+  /** A changed filter or order begins at the first page again. */
+  filter: (change: Partial<ReportFilter>) => void
+  sort: (sort: ReportSort, order: 'asc' | 'desc') => void
+  goTo: (cursor: string | null) => void
 }
 
-/** The history's filters and place, kept in the URL. A changed filter begins at the newest page again. */
-export function useListInput(): {
-  input: ListReportsInput
-  filter: (change: Partial<Pick<ListReportsInput, 'q' | 'state'>>) => void
-  goTo: (cursor: string | null) => void
-} {
-  const [input, setInput] = useQueryStates(parsers)
+/** The history’s filters, order and place, kept in the URL and read by the rules that the server has. */
+export function useListInput(): ListControl {
+  const [said, setSaid] = useQueryStates(parsers)
+  const input = useMemo(
+    () =>
+      listReportsSchema.parse(
+        Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null)),
+      ),
+    [said],
+  )
   return {
     input,
-    filter: (change) => void setInput({ ...change, cursor: null }),
-    goTo: (cursor) => void setInput({ cursor }, { history: 'push', scroll: true }),
+    filter: (change) =>
+      void setSaid({
+        ...Object.fromEntries(Object.entries(change).map(([name, value]) => [name, value || null])),
+        cursor: null,
+      }),
+    sort: (sort, order) =>
+      void setSaid({ sort: sort === 'created' ? null : sort, order, cursor: null }),
+    goTo: (cursor) => void setSaid({ cursor }, { history: 'push', scroll: true }),
   }
 }

@@ -10,28 +10,30 @@ import {
   MenuSeparator,
 } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
-import { optionalColumns, type ReportsViewSettings } from './reports-view-settings'
+import { type OptionalColumn, optionalColumns, type Preferences } from '@/lib/schemas/preferences'
 
 /** Which columns, and how dense. */
 export function ViewMenu({
   settings,
   onChange,
 }: {
-  settings: ReportsViewSettings
-  onChange: (settings: ReportsViewSettings) => void
+  settings: Preferences
+  onChange: (change: Partial<Preferences>) => void
 }) {
-  const toggle = (id: string, isShown: boolean) =>
+  const { hiddenColumns, density } = settings
+  const toggle = (id: OptionalColumn, isShown: boolean) =>
     onChange({
-      ...settings,
-      hidden: isShown ? settings.hidden.filter((other) => other !== id) : [...settings.hidden, id],
+      hiddenColumns: isShown
+        ? hiddenColumns.filter((other) => other !== id)
+        : [...hiddenColumns, id],
     })
   return (
     <DropdownMenu trigger={<IconButton name="Columns and density" icon={<SlidersHorizontal />} />}>
       <MenuLabel>Columns</MenuLabel>
-      {Object.entries(optionalColumns).map(([id, name]) => (
+      {(Object.entries(optionalColumns) as [OptionalColumn, string][]).map(([id, name]) => (
         <MenuCheckboxItem
           key={id}
-          checked={!settings.hidden.includes(id)}
+          checked={!hiddenColumns.includes(id)}
           onCheckedChange={(isShown) => toggle(id, isShown === true)}
         >
           {name}
@@ -40,9 +42,9 @@ export function ViewMenu({
       <MenuSeparator />
       <MenuLabel>Rows</MenuLabel>
       <MenuRadioGroup
-        value={settings.density}
-        onValueChange={(density) =>
-          onChange({ ...settings, density: density === 'compact' ? 'compact' : 'comfortable' })
+        value={density}
+        onValueChange={(next) =>
+          onChange({ density: next === 'compact' ? 'compact' : 'comfortable' })
         }
       >
         <MenuRadioItem value="comfortable">Comfortable</MenuRadioItem>

@@ -10,6 +10,7 @@ import { RadioGroup } from '@/components/ui/radio-group'
 import { useToast } from '@/components/ui/toaster'
 import { listTimeZones } from '@/lib/format/time-zone'
 import type { ActionResult } from '@/lib/schemas/action-result'
+import type { Density } from '@/lib/schemas/preferences'
 import type { Theme } from '@/lib/schemas/theme'
 import type { SettingsActions } from './settings-actions'
 
@@ -19,6 +20,11 @@ const themeOptions = [
   { value: 'system', label: 'As the system' },
 ] as const
 
+const densityOptions = [
+  { value: 'comfortable', label: 'Comfortable' },
+  { value: 'compact', label: 'Compact' },
+] as const
+
 /** What the combobox calls the empty choice. */
 const browsers = 'browser'
 
@@ -26,15 +32,19 @@ const browsers = 'browser'
 export function DisplaySettings({
   theme: firstTheme,
   timeZone: firstZone,
+  density: firstDensity,
   changeTheme,
   changeTimeZone,
+  changePreferences,
 }: {
   theme: Theme
   /** Null: as the browser has it. */
   timeZone: string | null
-} & Pick<SettingsActions, 'changeTheme' | 'changeTimeZone'>) {
+  density: Density
+} & Pick<SettingsActions, 'changeTheme' | 'changeTimeZone' | 'changePreferences'>) {
   const { renderedAt } = useFormat()
   const [theme, setTheme] = useState(firstTheme)
+  const [density, setDensity] = useState(firstDensity)
   const [zone, setZone] = useState(firstZone ?? browsers)
   const toast = useToast()
   const zones = [
@@ -67,6 +77,15 @@ export function DisplaySettings({
     )
   }
 
+  function chooseDensity(next: Density) {
+    setDensity(next)
+    void keep(
+      'Density',
+      () => changePreferences({ density: next }),
+      () => setDensity(density),
+    )
+  }
+
   function chooseZone(next: string) {
     if (next === zone) return
     setZone(next)
@@ -85,6 +104,13 @@ export function DisplaySettings({
         options={themeOptions}
         value={theme}
         onChange={chooseTheme}
+        segmented
+      />
+      <RadioGroup
+        label="Rows of tables"
+        options={densityOptions}
+        value={density}
+        onChange={chooseDensity}
         segmented
       />
       <Field label="Time zone" hint="Times are shown in it, and new reports begin with it.">

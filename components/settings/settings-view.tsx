@@ -2,6 +2,7 @@ import { PageBody } from '@/components/shell/page-body'
 import { PageHeader } from '@/components/shell/page-header'
 import { Section } from '@/components/ui/section'
 import type { SessionView } from '@/lib/data/sessions/list-own-sessions'
+import type { Density } from '@/lib/schemas/preferences'
 import type { Theme } from '@/lib/schemas/theme'
 import { DisplaySettings } from './display-settings'
 import { NameForm } from './name-form'
@@ -22,6 +23,7 @@ export function SettingsView({
     role: string
     theme: Theme
     timeZone: string | null
+    density: Density
   }
   sessions: readonly SessionView[]
   currentSessionId: string
@@ -41,8 +43,10 @@ export function SettingsView({
           <DisplaySettings
             theme={person.theme}
             timeZone={person.timeZone}
+            density={person.density}
             changeTheme={actions.changeTheme}
             changeTimeZone={actions.changeTimeZone}
+            changePreferences={actions.changePreferences}
           />
         </Section>
         <Section title="Password">

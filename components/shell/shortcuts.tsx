@@ -10,6 +10,10 @@ import { useShortcut } from './use-shortcut'
 const keys = [
   { keys: ['N'], text: 'New report' },
   { keys: ['/'], text: 'Search this page' },
+  { keys: ['↓', '↑'], text: 'Walk through a table' },
+  { keys: ['Enter'], text: 'Open what is there' },
+  { keys: ['X'], text: 'Select the row, with Shift all since the last' },
+  { keys: ['Esc'], text: 'Close, or select nothing' },
   { keys: ['Ctrl', 'K'], text: 'Go anywhere' },
   { keys: ['?'], text: 'Show these keys' },
 ]

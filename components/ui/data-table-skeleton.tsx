@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import type { Density } from './data-table'
+import type { Density } from '@/lib/schemas/preferences'
 import { Skeleton } from './skeleton'
 
 const rows = ['a', 'b', 'c', 'd', 'e', 'f']

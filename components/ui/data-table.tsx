@@ -2,17 +2,26 @@
 
 import { type ColumnDef, type ColumnVisibilityState, useTable } from '@tanstack/react-table'
 import clsx from 'clsx'
-import type { ReactNode } from 'react'
+import { type MouseEvent, type ReactNode, useRef } from 'react'
+import type { Density } from '@/lib/schemas/preferences'
 import { Callout } from './callout'
 import { dataTableFeatures } from './data-table-features'
 import { DataTableHead } from './data-table-head'
 import { DataTableRow } from './data-table-row'
 import { DataTableSkeleton } from './data-table-skeleton'
+import { useDensity } from './density-context'
 import { tableRoles } from './table-roles'
-
-export type Density = 'comfortable' | 'compact'
+import { useRowKeys } from './use-row-keys'
+import type { Selection } from './use-selection'
 
 type Row = object
+
+export type SortLink = {
+  href: string
+  onClick: (event: MouseEvent) => void
+  /** How the rows are sorted by this column now; null: by another. */
+  direction: 'ascending' | 'descending' | null
+}
 
 /**
  * A ledger of rows: sticky header, loading, empty and error states, cards on narrow screens. The
@@ -23,12 +32,15 @@ export function DataTable<T extends Row>({
   columns,
   rows,
   getRowId,
-  density = 'comfortable',
+  density: ownDensity,
   isLoading = false,
   error,
   empty,
   columnVisibility,
   isRowLit,
+  selection,
+  nameRow,
+  sorting,
   footer,
 }: {
   /** The table's accessible name. */
@@ -47,9 +59,19 @@ export function DataTable<T extends Row>({
   columnVisibility?: ColumnVisibilityState
   /** A row that changed for the better lights up once. */
   isRowLit?: (row: T) => boolean
+  /** Lets rows be selected, by boxes and by keys. */
+  selection?: Selection
+  /** What a row’s box is called. */
+  nameRow?: (row: T) => string
+  /** Links in the heads of the columns that the rows can be sorted by, by column. */
+  sorting?: Readonly<Record<string, SortLink>>
   /** Paging. */
   footer?: ReactNode
 }) {
+  const personDensity = useDensity()
+  const density = ownDensity ?? personDensity
+  const element = useRef<HTMLTableElement>(null)
+  useRowKeys(element, { onPick: selection?.pick, onEscape: selection?.clear })
   const table = useTable({
     features: dataTableFeatures,
     columns,
@@ -79,6 +101,7 @@ export function DataTable<T extends Row>({
       )}
       <table
         {...tableRoles.table}
+        ref={element}
         aria-label={label}
         aria-busy={isLoading || undefined}
         className={clsx(
@@ -86,10 +109,13 @@ export function DataTable<T extends Row>({
           density === 'compact' && 'text-sm',
         )}
       >
-        <DataTableHead table={table} density={density} />
+        <DataTableHead table={table} density={density} selection={selection} sorting={sorting} />
         <tbody {...tableRoles.group} className="max-sm:block">
           {isBlank ? (
-            <DataTableSkeleton columns={table.getVisibleLeafColumns().length} density={density} />
+            <DataTableSkeleton
+              columns={table.getVisibleLeafColumns().length + (selection ? 1 : 0)}
+              density={density}
+            />
           ) : (
             body.map((row) => (
               <DataTableRow
@@ -98,6 +124,8 @@ export function DataTable<T extends Row>({
                 row={row}
                 density={density}
                 lit={isRowLit?.(row.original) ?? false}
+                selection={selection}
+                name={nameRow?.(row.original) ?? ''}
               />
             ))
           )}

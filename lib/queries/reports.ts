@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { paths } from '@/lib/paths'
-import type { ListReportsInput } from '@/lib/schemas/reports'
+import { type ListReportsInput, toListQuery } from '@/lib/schemas/reports'
 import type { ReportDetail, ReportPage } from '@/lib/schemas/views'
 import { fetchJson } from './fetch-json'
 import { getLiveStatus } from './live/live-status'
@@ -29,7 +29,7 @@ export function reportListOptions(input: ListReportsInput) {
     ...live,
     queryKey: reportKeys.list(input),
     queryFn: ({ signal }) =>
-      fetchJson<ReportPage>(`${paths.api.reports}?${toQuery(input)}`, signal),
+      fetchJson<ReportPage>(`${paths.api.reports}?${toListQuery(input)}`, signal),
     refetchInterval: ({ state }) =>
       pollInterval(state.data?.rows.map((row) => row.request.state) ?? [], {
         failing: state.status === 'error',
@@ -50,12 +50,4 @@ export function reportDetailOptions(id: string) {
         live: getLiveStatus() === 'live',
       }),
   })
-}
-
-function toQuery(input: ListReportsInput): string {
-  const query = new URLSearchParams()
-  if (input.q) query.set('q', input.q)
-  if (input.state) query.set('state', input.state)
-  if (input.cursor) query.set('cursor', input.cursor)
-  return query.toString()
 }

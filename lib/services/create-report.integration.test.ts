@@ -26,7 +26,8 @@ const form = (fields: Partial<CreateReportInput> = {}): CreateReportInput => ({
   filters: { status: 'delivered', from: '', include_message: false },
   ...fields,
 })
-const list = (fields: object = {}) => listReports(world.ana, listReportsSchema.parse(fields))
+const list = (fields: object = {}) =>
+  listReports(world.ana, listReportsSchema.parse(fields), 'UTC')
 
 it('stores report, request, event and wake-up together, and calls nobody', async () => {
   const { id } = await createReport(world.ana, form())

@@ -1,13 +1,15 @@
 import type { Metadata } from 'next'
-import { cookies } from 'next/headers'
 import { ReportsView } from '@/components/reports/reports-view'
-import { parseViewSettings, viewCookie } from '@/components/reports/reports-view-settings'
 import { requireUser } from '@/lib/auth/current-user'
+import { readDisplay } from '@/lib/auth/display'
+import { readPreferences } from '@/lib/auth/preferences'
 import { listAccounts } from '@/lib/data/accounts/list-accounts'
 import { listReports } from '@/lib/data/reports/list-reports'
+import { listPeople } from '@/lib/data/users/list-people'
 import { paths } from '@/lib/paths'
 import { listReportsSchema } from '@/lib/schemas/reports'
 import { hasRight } from '@/lib/schemas/rights'
+import { changePreferences } from '../settings/actions'
 import { requestHandlers } from './request-handlers'
 
 export const metadata: Metadata = { title: 'Reports' }
@@ -17,16 +19,20 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function ReportsPage({ searchParams }: Props) {
   const user = await requireUser(paths.reports)
   const input = listReportsSchema.parse(await searchParams)
-  const [page, accounts, jar] = await Promise.all([
-    listReports(user, input),
+  const { timeZone } = await readDisplay()
+  const [page, accounts, people, preferences] = await Promise.all([
+    listReports(user, input, timeZone),
     listAccounts(user),
-    cookies(),
+    listPeople(user),
+    readPreferences(),
   ])
   return (
     <ReportsView
       first={{ input, page }}
       handlers={requestHandlers}
-      settings={parseViewSettings(jar.get(viewCookie)?.value)}
+      preferences={preferences}
+      choices={{ accounts: accounts.map(({ id, label }) => ({ id, label })), people }}
+      onChangePreferences={changePreferences}
       hasAccounts={accounts.length > 0}
       canCreate={hasRight(user.role, 'reports.create')}
       canManageAccounts={hasRight(user.role, 'accounts.manage')}

@@ -7,6 +7,7 @@ import { readSignInFrom } from '@/lib/auth/sign-in-from'
 import * as others from '@/lib/data/sessions/end-other-sessions'
 import { endOwnSession } from '@/lib/data/sessions/end-own-session'
 import { changeOwnSettings } from '@/lib/data/users/change-own-settings'
+import * as preferences from '@/lib/data/users/preferences'
 import { paths } from '@/lib/paths'
 import {
   changeNameSchema,
@@ -14,6 +15,7 @@ import {
   changeTimeZoneSchema,
 } from '@/lib/schemas/own-settings'
 import { changePasswordSchema } from '@/lib/schemas/password'
+import { changePreferencesSchema } from '@/lib/schemas/preferences'
 import * as passwords from '@/lib/services/change-password'
 
 /** Name, theme and zone stand in the frame of every page. */
@@ -41,6 +43,12 @@ export const changeTimeZone = createAction({
     await changeOwnSettings(user, { timeZone: input.timeZone || null })
     showEverywhere()
   },
+})
+
+/** How tables look; no part of the audit. */
+export const changePreferences = createAction({
+  schema: changePreferencesSchema,
+  run: ({ input, user }) => preferences.changePreferences(user, input),
 })
 
 export const changePassword = createAction({

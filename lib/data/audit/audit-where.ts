@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
 import { Prisma } from '@/lib/db/generated/client'
+import { startOfDay } from '@/lib/format/start-of-day'
 import { type AuditFilter, auditAreas, auditOutsiders } from '@/lib/schemas/audit'
 import { auditKindNames, auditKinds } from '@/lib/schemas/audit-kinds'
 
@@ -14,9 +14,9 @@ export function auditWhere(filter: AuditFilter, timeZone: string): Prisma.Sql {
       ...ofKind(filter.kind),
       ...ofPerson(filter.person),
       ...(filter.from
-        ? [Prisma.sql`"at" >= ${startOf(filter.from, 0, timeZone)}::timestamptz`]
+        ? [Prisma.sql`"at" >= ${startOfDay(filter.from, 0, timeZone)}::timestamptz`]
         : []),
-      ...(filter.to ? [Prisma.sql`"at" < ${startOf(filter.to, 1, timeZone)}::timestamptz`] : []),
+      ...(filter.to ? [Prisma.sql`"at" < ${startOfDay(filter.to, 1, timeZone)}::timestamptz`] : []),
       ...holding(filter.q),
       ...before(filter.cursor),
     ],
@@ -38,14 +38,6 @@ function ofPerson(person: string): Prisma.Sql[] {
   return [
     Prisma.sql`("actorId" = ${person} OR ("subjectKind" = 'user' AND "subjectId" = ${person}))`,
   ]
-}
-
-function startOf(day: string, plusDays: number, timeZone: string): string {
-  return Temporal.PlainDate.from(day)
-    .add({ days: plusDays })
-    .toZonedDateTime({ timeZone })
-    .toInstant()
-    .toString()
 }
 
 function holding(q: string): Prisma.Sql[] {
