@@ -3,12 +3,19 @@ import { ContentError } from './content-error'
 import { readField } from './csv-field'
 import type { RecordBytes } from './csv-records'
 
-/** Which records are taken: those whose time, in milliseconds since 1970, is in `[from, to)`. */
+/** What is taken of a file: of its records those whose time, in milliseconds since 1970, is in `[from, to)`. */
 export type CsvCut = {
   /** The product's `dateColumn`: what Vonage itself cuts by. */
   column: string
   from: number
   to: number
+  /** Columns that are not given. */
+  leaveOut?: readonly string[]
+}
+
+/** The columns that a file gives. */
+export function listGiven(columns: readonly string[], cut: CsvCut | undefined): readonly string[] {
+  return columns.filter((name) => !cut?.leaveOut?.includes(name))
 }
 
 /**

@@ -81,6 +81,13 @@ test('a file without the column can’t be cut', async () => {
   )
 })
 
+test('leaves columns out, and nothing else', async () => {
+  const csv = Buffer.from('id,"text",date_received\n1,"a,""b"" ",2026-06-01T00:00:00Z\n')
+  const cut = { column: 'date_received', from: 0, to: Number.MAX_VALUE, leaveOut: ['text'] }
+  const result = await readAll(cutCsv(inBlocks(csv), ['id', 'text', 'date_received'], cut))
+  expect(result.toString()).toBe('"id","date_received"\n1,2026-06-01T00:00:00Z\n')
+})
+
 test('a file without content stays one', async () => {
   const cut = { column: 'date_received', from: 0, to: 1 }
   expect(await readAll(cutCsv(inBlocks(Buffer.alloc(0)), [], cut))).toHaveLength(0)

@@ -1,6 +1,7 @@
-import { type CsvCut, createCutFilter } from './csv-cut'
+import { type CsvCut, createCutFilter, listGiven } from './csv-cut'
 import { writeHeader } from './csv-field'
 import { mapRecords } from './map-records'
+import { placeGiven } from './place-given'
 
 /**
  * Cuts a CSV to the records of a time range, exactly, with its header. `columns` is its header as recorded when it
@@ -13,6 +14,12 @@ export async function* cutCsv(
   cut: CsvCut,
   onEnd?: (rows: number) => void,
 ): AsyncGenerator<Buffer, void, undefined> {
-  if (columns.length > 0) yield writeHeader(columns)
-  yield* mapRecords(source, { columns, keep: createCutFilter(cut, columns), onEnd })
+  const given = listGiven(columns, cut)
+  if (given.length > 0) yield writeHeader(given)
+  yield* mapRecords(source, {
+    columns,
+    keep: createCutFilter(cut, columns),
+    ...(given.length < columns.length ? { places: placeGiven(given, columns, cut) } : {}),
+    onEnd,
+  })
 }

@@ -109,6 +109,16 @@ describe('mergeCsv', () => {
     expect(log.slice(4)).toEqual(['open 3', 'close 3'])
   })
 
+  test('leaves columns of a part out, also where another part has them', async () => {
+    const time = '2026-06-02T00:00:00Z'
+    const columns = ['id', 'text', 'at']
+    const csv = `id,text,at\n1,secret,${time}\n`
+    const cut = { column: 'at', from: 0, to: Number.MAX_VALUE, leaveOut: ['text'] }
+    expect(await merge([{ ...partOf(csv, columns), cut }])).toBe(`"id","at"\n1,${time}\n`)
+    const both = await merge([{ ...partOf(csv, columns), cut }, partOf(csv, columns)])
+    expect(both).toBe(`"id","at","text"\n1,${time},\n1,${time},secret\n`)
+  })
+
   test('cuts a part while it merges', async () => {
     const csv = 'id,date_received\n1,2026-06-01T00:00:00+00:00\n2,2026-06-02T00:00:00+00:00\n'
     const columns = ['id', 'date_received']

@@ -1,8 +1,9 @@
 import { copyRecords } from './copy-records'
-import { type CsvCut, createCutFilter } from './csv-cut'
+import { type CsvCut, createCutFilter, listGiven } from './csv-cut'
 import { writeHeader } from './csv-field'
 import { mapRecords } from './map-records'
-import { placeColumns, uniteColumns } from './unite-columns'
+import { placeGiven } from './place-given'
+import { uniteColumns } from './unite-columns'
 
 /** A file to be merged. */
 export type CsvPart = {
@@ -22,7 +23,7 @@ export type CsvPart = {
 export async function* mergeCsv(
   parts: readonly CsvPart[],
 ): AsyncGenerator<Buffer, void, undefined> {
-  const columns = uniteColumns(parts.map((part) => part.columns))
+  const columns = uniteColumns(parts.map((part) => listGiven(part.columns, part.cut)))
   if (columns.length === 0) return
   yield writeHeader(columns)
   for (const part of parts) {
@@ -35,12 +36,16 @@ type Reading = (source: AsyncIterable<Buffer>) => AsyncGenerator<Buffer, void, u
 
 /** How a part's records come into the given columns. */
 function chooseReading({ columns, cut }: CsvPart, wanted: readonly string[]): Reading {
-  const isSame = columns.length === wanted.length && columns.every((name, i) => name === wanted[i])
+  const given = listGiven(columns, cut)
+  const isSame =
+    given.length === columns.length &&
+    columns.length === wanted.length &&
+    columns.every((name, i) => name === wanted[i])
   if (isSame && !cut) return (source) => copyRecords(source, columns)
   const mapping = {
     columns,
     ...(cut ? { keep: createCutFilter(cut, columns) } : {}),
-    ...(isSame ? {} : { places: placeColumns(wanted, columns) }),
+    ...(isSame ? {} : { places: placeGiven(wanted, columns, cut) }),
   }
   return (source) => mapRecords(source, mapping)
 }

@@ -15,6 +15,7 @@ function part(from: number, to: number, fields: Partial<PaidPart> = {}): PaidPar
     dateEnd: iso(to),
     records: 1,
     recordsAreExact: true,
+    leftOut: [],
     mayHaveChanged: false,
     fetchedAt: iso(1000),
     ...fields,
@@ -34,9 +35,9 @@ test('days that follow on one another in one file are one row, marked if one of 
     request(part(72, 96), part(48, 60, { sourceRequestId: 'b' })),
   ])
   expect(rows).toEqual([
-    { sourceId: 'a', dateStart: iso(0), dateEnd: iso(48), mayHaveChanged: true },
-    { sourceId: 'b', dateStart: iso(48), dateEnd: iso(60), mayHaveChanged: false },
-    { sourceId: 'a', dateStart: iso(72), dateEnd: iso(96), mayHaveChanged: false },
+    { sourceId: 'a', dateStart: iso(0), dateEnd: iso(48), mayHaveChanged: true, leftOut: [] },
+    { sourceId: 'b', dateStart: iso(48), dateEnd: iso(60), mayHaveChanged: false, leftOut: [] },
+    { sourceId: 'a', dateStart: iso(72), dateEnd: iso(96), mayHaveChanged: false, leftOut: [] },
   ])
 })
 

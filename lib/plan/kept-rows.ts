@@ -6,6 +6,8 @@ export type KeptRow = {
   dateStart: string
   dateEnd: string
   mayHaveChanged: boolean
+  /** Columns that are not given. */
+  leftOut: string[]
 }
 
 /** The parts of all requests; those of one file that follow on one another are one. */
@@ -16,12 +18,16 @@ export function toKeptRows(paid: readonly PaidRequest[]): KeptRow[] {
     .toSorted(
       (a, b) => order(a.sourceRequestId, b.sourceRequestId) || order(a.dateStart, b.dateStart),
     )
-  for (const { sourceRequestId, dateStart, dateEnd, mayHaveChanged } of parts) {
+  for (const { sourceRequestId: sourceId, dateStart, dateEnd, mayHaveChanged, leftOut } of parts) {
     const last = rows.at(-1)
-    if (last?.sourceId === sourceRequestId && last.dateEnd >= dateStart) {
+    if (
+      last?.sourceId === sourceId &&
+      last.dateEnd >= dateStart &&
+      String(last.leftOut) === String(leftOut)
+    ) {
       if (dateEnd > last.dateEnd) last.dateEnd = dateEnd
       last.mayHaveChanged ||= mayHaveChanged
-    } else rows.push({ sourceId: sourceRequestId, dateStart, dateEnd, mayHaveChanged })
+    } else rows.push({ sourceId, dateStart, dateEnd, mayHaveChanged, leftOut })
   }
   return rows.toSorted((a, b) => order(a.dateStart, b.dateStart))
 }

@@ -24,6 +24,8 @@ export type PaidPart = {
   /** How many: told by the file where all of it is taken, otherwise its share by time. */
   records: number
   recordsAreExact: boolean
+  /** Columns of the file that were not asked for: they are left out. */
+  leftOut: string[]
   /** Fetched before delivery statuses and durations had settled. */
   mayHaveChanged: boolean
   /** The moment that the file shows the records of. */

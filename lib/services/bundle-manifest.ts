@@ -58,6 +58,7 @@ function describeFile({ part, bundled }: BundledReport['files'][number]) {
             dateStart: kept.dateStart,
             dateEnd: kept.dateEnd,
             mayHaveChangedSince: kept.mayHaveChanged,
+            ...(kept.leftOut.length > 0 ? { leftOut: kept.leftOut } : {}),
           },
         }
       : {}),

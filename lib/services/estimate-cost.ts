@@ -1,3 +1,4 @@
+import { addedColumns } from '@/lib/catalogue/added-columns'
 import { getProduct } from '@/lib/catalogue/products'
 import { listPastRecords, type PastFile } from '@/lib/data/requests/list-past-records'
 import { findRecordPrices } from '@/lib/data/usage/find-record-prices'
@@ -22,7 +23,7 @@ export async function estimateCost(
   requests: readonly AskedRequest[],
   tx: Tx = getDb(),
 ): Promise<CostEstimate> {
-  const series = groupBySeries(requests, (filter) => addsColumn.has(filter))
+  const series = groupBySeries(requests, (filter) => Object.hasOwn(addedColumns, filter))
   const past = Map.groupBy(
     await listPastRecords(
       tx,
@@ -39,9 +40,6 @@ export async function estimateCost(
   }
   return sumUp(estimates, prices)
 }
-
-/** Filters that add a column and leave no record out. */
-const addsColumn: ReadonlySet<string> = new Set(['include_message', 'show_concatenated'])
 
 function distinctProducts(requests: readonly AskedRequest[]) {
   const pairs = requests.map(({ accountId, product }) => ({ accountId, product }))

@@ -1,3 +1,4 @@
+import { addedColumns } from '@/lib/catalogue/added-columns'
 import { getProduct } from '@/lib/catalogue/products'
 import { settlingTimeOf } from '@/lib/catalogue/settling'
 import { listReportTitles } from '@/lib/data/reports/list-report-titles'
@@ -65,22 +66,29 @@ function answer(request: AskedRequest, { kept, running, titles }: Found): PaidRe
     key: request.key,
     parts: taken.map((span) => {
       const file = kept.find(({ requestId }) => requestId === span.id) as KeptFile
-      return toPart(span, file, title(file.reportId))
+      return toPart(span, file, { title: title(file.reportId), asked: request.filters })
     }),
     missing: missing.map(toRange),
     running: running.filter(meets).flatMap((one) => toRunning(one, missing, title(one.reportId))),
   }
 }
 
-function toPart(span: TakenSpan, file: KeptFile, reportTitle: string): PaidPart {
+function toPart(
+  span: TakenSpan,
+  file: KeptFile,
+  { title, asked }: { title: string; asked: AskedRequest['filters'] },
+): PaidPart {
   const share = (span.to - span.from) / (file.to.getTime() - file.from.getTime())
   return {
     sourceRequestId: file.requestId,
     reportId: file.reportId,
-    reportTitle,
+    reportTitle: title,
     ...toRange(span),
     records: Math.round(file.rows * share),
     recordsAreExact: share === 1 || file.rows === 0,
+    leftOut: Object.entries(addedColumns).flatMap(([filter, column]) =>
+      file.filters[filter] && !asked[filter] ? [column] : [],
+    ),
     mayHaveChanged: span.mayHaveChanged,
     fetchedAt: file.fetchedAt.toISOString(),
   }

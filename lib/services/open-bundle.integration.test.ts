@@ -156,7 +156,18 @@ describe('openBundle', () => {
     })
     expect(files.get('SHA256SUMS')?.toString()).toBe(`${sha256(content)}  ${file.path}\n`)
 
-    await world.db.keptPart.updateMany({ where: { reportId }, data: days(1, 3) })
+    await world.db.keptPart.updateMany({
+      where: { reportId },
+      data: { ...days(1, 3), leftOut: ['id'] },
+    })
+    const without = await bundle(reportId)
+    const [cut] = without.manifest.reports[0].files
+    expect(without.files.get(cut.path)?.toString()).toBe(
+      '"date_received"\n"2026-06-01T23:59:59Z"\n"2026-06-02T00:00:00Z"\n"2026-06-02T01:00:00Z"\n',
+    )
+    expect(cut).toMatchObject({ rows: 3, keptFrom: { leftOut: ['id'] } })
+
+    await world.db.keptPart.updateMany({ where: { reportId }, data: { leftOut: ['none of it'] } })
     const whole = await bundle(reportId)
     const original = await readFile(await findFile(world, source))
     expect(whole.files.get(whole.manifest.reports[0].files[0].path)?.equals(original)).toBe(true)

@@ -52,7 +52,13 @@ test('leaves requests for what is missing alone', async () => {
   const { requestId } = await seed(5, 20)
   const { kept, missing } = await take([asked('1', 1, 11), asked('2', 11, 16), asked('3', 16, 31)])
   expect(kept).toEqual([
-    { sourceId: requestId, dateStart: june(5), dateEnd: june(20), mayHaveChanged: false },
+    {
+      sourceId: requestId,
+      dateStart: june(5),
+      dateEnd: june(20),
+      mayHaveChanged: false,
+      leftOut: [],
+    },
   ])
   expect(missing).toEqual([asked('1', 1, 5), asked('3', 20, 31)])
 })

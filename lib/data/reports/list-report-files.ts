@@ -45,6 +45,8 @@ export type FilePart = AskedPart & {
     /** The whole file is taken, not a cut of it. */
     isWhole: boolean
     mayHaveChanged: boolean
+    /** Columns of the file that are not taken. */
+    leftOut: string[]
   } | null
 }
 
@@ -94,7 +96,13 @@ const partSelect = {
 } satisfies Prisma.ReportRequestSelect
 
 type Row = Prisma.ReportRequestGetPayload<{ select: typeof partSelect }>
-type KeptRow = { dateStart: Date; dateEnd: Date; mayHaveChanged: boolean; source: Row }
+type KeptRow = {
+  dateStart: Date
+  dateEnd: Date
+  mayHaveChanged: boolean
+  leftOut: string[]
+  source: Row
+}
 
 /**
  * The files of reports, in the order that they are asked for: of their requests (those that a retry replaced left out),
@@ -131,6 +139,7 @@ export async function listReportFiles(
           dateStart: true,
           dateEnd: true,
           mayHaveChanged: true,
+          leftOut: true,
           source: { select: partSelect },
         },
       },
@@ -188,7 +197,11 @@ function toPart(row: Row, kept: KeptRow | null): FilePart | MissingPart {
       reportId: row.reportId,
       dateStart: kept.dateStart.toISOString(),
       dateEnd: kept.dateEnd.toISOString(),
-      isWhole: kept.dateStart <= row.dateStart && kept.dateEnd >= row.dateEnd,
+      isWhole:
+        kept.dateStart <= row.dateStart &&
+        kept.dateEnd >= row.dateEnd &&
+        !kept.leftOut.some((name) => archive.columns.includes(name)),
+      leftOut: kept.leftOut,
       mayHaveChanged: kept.mayHaveChanged,
     },
   }

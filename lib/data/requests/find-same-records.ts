@@ -1,3 +1,4 @@
+import { addedColumns } from '@/lib/catalogue/added-columns'
 import type { Tx } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import type { AskedRequest, RunningPart } from '@/lib/plan/paid-request'
@@ -7,11 +8,16 @@ export type SameRecords = Omit<AskedRequest, 'key'> & { column: string }
 
 /** `index` is that of its question. */
 type Found = { index: number; requestId: string; reportId: string; from: Date; to: Date }
-export type KeptFile = Found & { fetchedAt: Date; rows: number }
+export type KeptFile = Found & {
+  fetchedAt: Date
+  rows: number
+  filters: Record<string, string | boolean>
+}
 export type RunningRequest = Found & { state: RunningPart['state'] }
 
 /**
- * Complete files that hold records of the same account, product, direction, sub-accounts and filters: not cut off by
+ * Complete files that hold records of the same account, product, direction, sub-accounts and filters (those that only
+ * add a column may be more than asked for): not cut off by
  * Vonage, fetched after the end of their range, as long as Vonage said, still here, and with the column to cut by. Of
  * those with one range only the one that was fetched last.
  */
@@ -20,7 +26,7 @@ export async function findKeptFiles(tx: Tx, asked: readonly SameRecords[]): Prom
     SELECT k."index", f.* FROM ${questions(asked)}
     CROSS JOIN LATERAL (
       SELECT DISTINCT ON (q."dateStart", q."dateEnd") ${found},
-        COALESCE(q."receiveTime", q."startTime") AS "fetchedAt", a."rows"
+        COALESCE(q."receiveTime", q."startTime") AS "fetchedAt", a."rows", q."filters"
       FROM "ReportRequest" q JOIN "Archive" a ON a."requestId" = q."id"
       WHERE ${sameRecords}
         AND q."state" = 'ready' AND q."requestStatus" = 'SUCCESS'
@@ -57,6 +63,8 @@ function questions(asked: readonly SameRecords[]): Prisma.Sql {
     "includeSubaccounts" boolean, "filters" jsonb, "column" text)`
 }
 
+const addingFilters = Prisma.sql`${Object.keys(addedColumns)}::text[]`
+
 const found = Prisma.sql`q."id" AS "requestId", q."reportId", q."dateStart" AS "from", q."dateEnd" AS "to"`
 
 // A request spans 13 months at most, so the index on dateEnd bounds the search from both sides.
@@ -64,4 +72,5 @@ const sameRecords = Prisma.sql`q."targetAccountId" = k."targetAccountId" AND q."
   AND q."dateStart" < k."dateEnd" AND q."dateEnd" > k."dateStart"
   AND q."dateEnd" < k."dateEnd" + interval '14 months'
   AND q."accountId" = k."accountId" AND q."direction" IS NOT DISTINCT FROM k."direction"
-  AND q."includeSubaccounts" = k."includeSubaccounts" AND q."filters" = k."filters"`
+  AND q."includeSubaccounts" = k."includeSubaccounts" AND q."filters" @> k."filters"
+  AND q."filters" - ${addingFilters} = k."filters" - ${addingFilters}`

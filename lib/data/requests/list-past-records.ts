@@ -1,3 +1,4 @@
+import { addedColumns } from '@/lib/catalogue/added-columns'
 import type { Tx } from '@/lib/db/client'
 import type { AskedRequest } from '@/lib/plan/paid-request'
 
@@ -30,7 +31,7 @@ export async function listPastRecords(
     CROSS JOIN LATERAL (
       SELECT q."dateStart" AS "from", q."dateEnd" AS "to", a."rows", n."filters" = k."filters" AS "isExact"
       FROM "ReportRequest" q JOIN "Archive" a ON a."requestId" = q."id",
-        LATERAL (SELECT q."filters" - 'include_message' - 'show_concatenated' AS "filters") n
+        LATERAL (SELECT q."filters" - ${Object.keys(addedColumns)}::text[] AS "filters") n
       WHERE q."targetAccountId" = k."targetAccountId" AND q."product" = k."product"
         AND q."accountId" = k."accountId" AND q."direction" IS NOT DISTINCT FROM k."direction"
         AND q."includeSubaccounts" = k."includeSubaccounts"

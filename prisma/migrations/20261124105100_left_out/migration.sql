@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "KeptPart" ADD COLUMN     "leftOut" TEXT[] DEFAULT ARRAY[]::TEXT[];
