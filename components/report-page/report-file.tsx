@@ -29,6 +29,18 @@ export function ReportFile({ request: { archive, state } }: { request: RequestVi
               ),
             },
             { term: 'Archived', value: <DateTime value={archive.archivedAt} /> },
+            ...(archive.deleted
+              ? [
+                  {
+                    term: 'Deleted',
+                    value: (
+                      <>
+                        <DateTime value={archive.deleted.at} /> by {archive.deleted.by}
+                      </>
+                    ),
+                  },
+                ]
+              : []),
           ]}
         />
       ) : (

@@ -37,7 +37,7 @@ function StateFacts({ request }: { request: RequestView }) {
     return (
       <>
         <Count value={archive.rows} /> {archive.rows === 1 ? 'row' : 'rows'} ·{' '}
-        <FileSize bytes={archive.bytes} /> · kept here
+        <FileSize bytes={archive.bytes} /> · {archive.deleted ? 'deleted here' : 'kept here'}
         {fileDeadline && (
           <>
             ; Vonage deletes its copy in{' '}

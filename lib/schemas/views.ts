@@ -34,6 +34,8 @@ export type ArchiveView = {
   sha256: string
   entryName: string | null
   archivedAt: string
+  /** The file was deleted, by whom; what is known of it stays. */
+  deleted: { at: string; by: string } | null
 }
 
 /** What a person may do with a report request right now: its state and the person's rights allow it. */

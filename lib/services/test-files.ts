@@ -17,6 +17,7 @@ type Fields = {
   state?: RequestState
   requestStatus?: string
   problem?: { title: string }
+  fileDeadline?: Date
 }
 
 /** An empty report, to be filled with requests of any kind. */

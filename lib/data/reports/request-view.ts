@@ -1,5 +1,6 @@
 import type { Direction, ProductCode } from '@/lib/catalogue/products'
 import { isProductCode } from '@/lib/catalogue/products'
+import { canBeCancelled, canBeRetried } from '@/lib/data/requests/allowed-deeds'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { UserActor } from '@/lib/schemas/actor'
 import { hasRight } from '@/lib/schemas/rights'
@@ -47,6 +48,8 @@ export const requestViewSelect = {
       csvBytes: true,
       sha256: true,
       entryName: true,
+      deletedAt: true,
+      deletedBy: true,
       createdAt: true,
     },
   },
@@ -63,13 +66,13 @@ function actionsFor(row: Row, actor: UserActor): RequestActions {
   const waiting = !isFinal(state) && state !== 'unconfirmed'
   return {
     refresh: usable && waiting && state !== 'submitting',
-    cancel:
-      hasRight(actor.role, 'reports.cancel') &&
-      (state === 'unconfirmed' || !row.cancelRequestedAt) &&
-      (['queued', 'submitting', 'running', 'unconfirmed'] as RequestState[]).includes(state),
-    retry: usable && (['failed', 'expired', 'cancelled'] as RequestState[]).includes(state),
+    cancel: hasRight(actor.role, 'reports.cancel') && canBeCancelled(row),
+    retry: create && canBeRetried(row),
     sendAgain: usable && state === 'unconfirmed',
-    download: hasRight(actor.role, 'originals.download') && row.archive !== null,
+    download:
+      hasRight(actor.role, 'originals.download') &&
+      row.archive !== null &&
+      row.archive.deletedAt === null,
   }
 }
 
@@ -112,6 +115,10 @@ export function toRequestView(row: Row, actor: UserActor, past: PastDuration[]):
       sha256: row.archive.sha256,
       entryName: row.archive.entryName,
       archivedAt: row.archive.createdAt.toISOString(),
+      deleted: row.archive.deletedAt && {
+        at: row.archive.deletedAt.toISOString(),
+        by: row.archive.deletedBy ?? '',
+      },
     },
     estimate:
       row.state === 'running'

@@ -1,0 +1,23 @@
+'use server'
+
+import { createAction } from '@/lib/actions/create-action'
+import { selectionSchema } from '@/lib/schemas/selection'
+import { actOnSelection } from '@/lib/services/act-on-selection'
+
+export const cancelReports = createAction({
+  schema: selectionSchema,
+  right: 'reports.cancel',
+  run: ({ input, user }) => actOnSelection(user, 'cancel', input.report),
+})
+
+export const retryReports = createAction({
+  schema: selectionSchema,
+  right: 'reports.create',
+  run: ({ input, user }) => actOnSelection(user, 'retry', input.report),
+})
+
+export const deleteFiles = createAction({
+  schema: selectionSchema,
+  right: 'archives.delete',
+  run: ({ input, user }) => actOnSelection(user, 'delete', input.report),
+})

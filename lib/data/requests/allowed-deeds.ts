@@ -1,0 +1,21 @@
+import type { RequestState } from '@/lib/schemas/states'
+
+type Subject = {
+  state: RequestState
+  cancelRequestedAt: Date | null
+  account: { removedAt: Date | null }
+}
+
+const cancellable: readonly RequestState[] = ['queued', 'submitting', 'running', 'unconfirmed']
+/** A rejected one is not among them: as it was, it would be refused again. */
+const retriable: readonly RequestState[] = ['failed', 'expired', 'cancelled']
+
+/** Whether a request's state allows that it is cancelled; who may do so is for the rights to say. */
+export function canBeCancelled({ state, cancelRequestedAt }: Subject): boolean {
+  return (state === 'unconfirmed' || !cancelRequestedAt) && cancellable.includes(state)
+}
+
+/** Whether a request can be asked for again, billed anew. */
+export function canBeRetried({ state, account }: Subject): boolean {
+  return !account.removedAt && retriable.includes(state)
+}

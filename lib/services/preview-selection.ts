@@ -1,0 +1,119 @@
+import { listDependants } from '@/lib/data/reports/list-dependants'
+import {
+  listSelected,
+  type SelectedRequest,
+  type SelectedRow,
+} from '@/lib/data/reports/list-selected'
+import { canBeCancelled, canBeRetried } from '@/lib/data/requests/allowed-deeds'
+import { appNow } from '@/lib/db/client'
+import type { AskedRequest } from '@/lib/plan/paid-request'
+import type { UserActor } from '@/lib/schemas/actor'
+import { hasRight } from '@/lib/schemas/rights'
+import type { RetryCost, SelectedReport, SelectionPreview } from '@/lib/schemas/selection'
+import { estimateCost } from './estimate-cost'
+
+/** What would happen to these reports, before it does: how many of their requests and files a deed would reach. */
+export async function previewSelection(
+  actor: UserActor,
+  reportIds: readonly string[],
+): Promise<SelectionPreview> {
+  const rows = await listSelected(reportIds)
+  const chosen = new Set(reportIds)
+  const stored = rows.flatMap((row) => row.requests).filter(hasFile)
+  const dependants = (await listDependants(stored.map(({ id }) => id))).filter(
+    ({ reportId }) => !chosen.has(reportId),
+  )
+  const neededBy = Map.groupBy(dependants, ({ sourceRequestId }) => sourceRequestId)
+  const now = await appNow()
+  const retried = rows.flatMap((row) => row.requests).filter(canBeRetried)
+  const mayRetry = retried.length > 0 && hasRight(actor.role, 'reports.create')
+  return {
+    reports: rows.map((row) => toSelected(row, neededBy, now)),
+    retryCost: mayRetry ? await estimateRetry(retried) : null,
+  }
+}
+
+async function estimateRetry(requests: SelectedRequest[]): Promise<RetryCost> {
+  const { records, withoutRecords, withoutPrice, prices } = await estimateCost(
+    requests.map(toAsked),
+  )
+  return {
+    records: records.expected,
+    withoutRecords,
+    withoutPrice,
+    prices: prices.map(({ currency, price }) => ({ currency, price })),
+  }
+}
+
+type Needed = ReadonlyMap<string, { title: string }[]>
+type Stored = { archive: { rows: bigint; bytes: bigint; deletedAt: Date | null } | null }
+
+function hasFile({ archive }: Stored): boolean {
+  return archive !== null && archive.deletedAt === null
+}
+
+function sum(parts: Stored[], of: 'rows' | 'bytes'): number {
+  return parts.reduce((total, { archive }) => total + Number(archive?.[of] ?? 0), 0)
+}
+
+function toSelected(row: SelectedRow, needed: Needed, now: Date): SelectedReport {
+  const { requests } = row
+  const cancelled = requests.filter(canBeCancelled)
+  const parts = [...requests, ...row.keptParts.map(({ source }) => source)]
+  const files = parts.filter(hasFile)
+  const own = requests.filter(hasFile)
+  const gone = own.filter(({ id }) => !needed.has(id))
+  const atVonage = gone.filter(({ fileDeadline }) => fileDeadline && fileDeadline > now)
+  return {
+    id: row.id,
+    title: row.title,
+    cancel: {
+      requests: cancelled.length,
+      unsent: cancelled.filter(({ state }) => state === 'queued').length,
+      unconfirmed: cancelled.filter(({ state }) => state === 'unconfirmed').length,
+    },
+    retry: {
+      requests: requests.filter(canBeRetried).length,
+      rejected: requests.filter(({ state }) => state === 'rejected').length,
+    },
+    files: {
+      count: files.length,
+      missing: parts.length - files.length,
+      rows: sum(files, 'rows'),
+      bytes: sum(files, 'bytes'),
+      products: [
+        ...new Set(files.map(({ product }) => product as SelectedRequest['product'])),
+      ].sort(),
+    },
+    delete: {
+      count: gone.length,
+      rows: sum(gone, 'rows'),
+      bytes: sum(gone, 'bytes'),
+      atVonage: atVonage.length,
+      vonageUntil: earliest(atVonage),
+      needed: own.length - gone.length,
+      neededBy: [
+        ...new Set(own.flatMap(({ id }) => needed.get(id) ?? []).map(({ title }) => title)),
+      ],
+    },
+  }
+}
+
+function earliest(requests: SelectedRequest[]): string | null {
+  const times = requests.map(({ fileDeadline }) => fileDeadline?.toISOString() ?? '').sort()
+  return times[0] ?? null
+}
+
+function toAsked(request: SelectedRequest): AskedRequest {
+  return {
+    key: request.id,
+    accountId: request.accountId,
+    targetAccountId: request.targetAccountId,
+    product: request.product,
+    direction: request.direction,
+    dateStart: request.dateStart.toISOString(),
+    dateEnd: request.dateEnd.toISOString(),
+    includeSubaccounts: request.includeSubaccounts,
+    filters: (request.filters ?? {}) as AskedRequest['filters'],
+  }
+}
