@@ -43,6 +43,19 @@ const request = async (world: World, ...state: Parameters<World['inState']>) => 
   requestId: await world.inState(...state),
 })
 
+const selected = async (world: World, ...state: Parameters<World['inState']>) => ({
+  report: [(await world.row(await world.inState(...state))).reportId],
+})
+
+/** A report whose file is on record. */
+async function withArchive(world: World) {
+  const requestId = await world.inState('ready', { endedAt: new Date() })
+  const sizes = { bytes: 9, csvBytes: 9, rows: 1 }
+  const file = { storeKey: `${requestId}.zip`, sha256: '0'.repeat(64), entryName: 'report.csv' }
+  await world.db.archive.create({ data: { requestId, ...sizes, ...file } })
+  return { report: [(await world.row(requestId)).reportId] }
+}
+
 /** By file, without `app/(app)/` or `app/`, and name. An action that is not here fails the test. */
 export const actionCases: Record<string, ActionCase> = {
   'accounts/actions.ts addAccount': {
@@ -132,6 +145,21 @@ export const actionCases: Record<string, ActionCase> = {
     audit: 'report.sent-again',
     input: (world) => request(world, 'unconfirmed'),
   },
+  'reports/selection-actions.ts cancelReports': {
+    may: analysts,
+    audit: 'report.cancelled',
+    input: (world) => selected(world, 'queued'),
+  },
+  'reports/selection-actions.ts retryReports': {
+    may: analysts,
+    audit: 'report.retried',
+    input: (world) => selected(world, 'failed', { endedAt: new Date() }),
+  },
+  'reports/selection-actions.ts deleteFiles': {
+    may: admins,
+    audit: 'file.deleted',
+    input: withArchive,
+  },
   'settings/actions.ts changeName': {
     may: roles,
     audit: 'settings.changed',
@@ -146,6 +174,11 @@ export const actionCases: Record<string, ActionCase> = {
     may: roles,
     audit: 'settings.changed',
     input: () => ({ timeZone: 'Europe/Madrid' }),
+  },
+  'settings/actions.ts changePreferences': {
+    may: roles,
+    audit: null,
+    input: () => ({ density: 'compact' }),
   },
   'settings/actions.ts changePassword': {
     may: roles,

@@ -15,6 +15,7 @@ const granted: Record<Role, readonly Right[]> = {
     'accounts.manage',
     'users.manage',
     'audit.see',
+    'archives.delete',
   ],
 }
 
