@@ -226,8 +226,7 @@ test('one who is switched off loses stream and download within seconds', async (
   await switchOff({ kind: 'user', id: person.id, name: person.name, role: 'admin' }, other.id)
   expect(await stream.end()).toBe('whole')
   expect(stream.text()).toContain('event: end')
-  // Unread until now: the server must not wait for the reader.
-  await expect.poll(() => performance.now() - before > 3_000).toBe(true)
+  // Unread until now: the server does not wait for its reader.
   expect(await download.end()).toBe('broken')
   expect(download.text().length).toBeLessThan(archiveBytes)
   expect(performance.now() - before).toBeLessThan(5_000)
