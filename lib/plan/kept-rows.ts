@@ -1,4 +1,4 @@
-import type { PaidRequest } from './paid-request'
+import type { PaidRequest, SeenPaid } from './paid-request'
 
 /** What a report takes of an earlier file, as it is stored. */
 export type KeptRow = {
@@ -37,6 +37,12 @@ export function countKeptMs(paid: readonly PaidRequest[]): number {
   return paid
     .flatMap((request) => request.parts)
     .reduce((sum, part) => sum + Date.parse(part.dateEnd) - Date.parse(part.dateStart), 0)
+}
+
+/** What a person sees of it, for the create to be held against. */
+export function toSeen(paid: readonly PaidRequest[]): SeenPaid {
+  const running = paid.flatMap((request) => request.running.map(({ requestId }) => requestId))
+  return { keptMs: countKeptMs(paid), runningRequestIds: [...new Set(running)] }
 }
 
 function order(a: string, b: string): number {

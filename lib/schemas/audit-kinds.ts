@@ -118,6 +118,11 @@ export const auditKinds = {
     label: 'Report retried',
     tell: ({ subject }) => `Asked again for ${subject}, billed anew`,
   },
+  'report.rest-asked': {
+    label: 'Rest asked for',
+    tell: ({ subject, data }) =>
+      `Asked for what a cut off file of ${subject} lacks; requests: ${count(data, 'requests')}`,
+  },
   'report.sent-again': {
     label: 'Report sent again',
     tell: ({ subject }) => `Sent an unconfirmed request of ${subject} again, knowing the risk`,

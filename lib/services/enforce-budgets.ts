@@ -1,6 +1,7 @@
 import { recordAudit } from '@/lib/data/audit/record-audit'
 import type { Tx } from '@/lib/db/client'
 import { AppError } from '@/lib/errors/app-error'
+import type { PastRecords } from '@/lib/plan/estimate-records'
 import type { AskedRequest } from '@/lib/plan/paid-request'
 import type { UserActor } from '@/lib/schemas/actor'
 import type { BudgetCheck } from '@/lib/schemas/budget'
@@ -11,16 +12,17 @@ import { estimateCost } from './estimate-cost'
 /**
  * Holds requests that would go over an account's hard stop. Call it in the transaction that makes them, after
  * `lockSpending`. An admin may pass, if they say so; that is written down in the audit.
+ * @param also as for `estimateCost`
  * @throws AppError `conflict` at a hard stop, `forbidden` when somebody else wants to pass it
  */
 export async function enforceBudgets(
   tx: Tx,
   actor: UserActor,
   requests: readonly AskedRequest[],
-  { pass }: { pass: boolean },
+  { pass, also = [] }: { pass: boolean; also?: readonly PastRecords[] },
 ): Promise<void> {
   if (requests.length === 0) return
-  const checks = await checkBudgets(requests, await estimateCost(requests, tx), tx)
+  const checks = await checkBudgets(requests, await estimateCost(requests, tx, also), tx)
   const stops = checks.filter(({ verdict }) => verdict === 'stop')
   const [first] = stops
   if (!first) return

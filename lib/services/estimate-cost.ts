@@ -10,7 +10,12 @@ import type {
   RecordPrice,
   RequestEstimate,
 } from '@/lib/plan/cost-estimate'
-import { estimateRecords, learnTraffic, type Traffic } from '@/lib/plan/estimate-records'
+import {
+  estimateRecords,
+  learnTraffic,
+  type PastRecords,
+  type Traffic,
+} from '@/lib/plan/estimate-records'
 import { groupBySeries } from '@/lib/plan/group-by-series'
 import type { AskedRequest } from '@/lib/plan/paid-request'
 
@@ -18,10 +23,12 @@ import type { AskedRequest } from '@/lib/plan/paid-request'
  * What requests may bring and cost, before they are sent: records from this instance's own files of the same account,
  * product and direction, the price of one from what REPORTS-USAGE charged of late. What is not known is counted, never
  * guessed at. Bounds are added up as if all requests erred the same way.
+ * @param also what else is known of the same records, beside complete files
  */
 export async function estimateCost(
   requests: readonly AskedRequest[],
   tx: Tx = getDb(),
+  also: readonly PastRecords[] = [],
 ): Promise<CostEstimate> {
   const series = groupBySeries(requests, (filter) => Object.hasOwn(addedColumns, filter))
   const past = Map.groupBy(
@@ -34,7 +41,7 @@ export async function estimateCost(
   const prices = await findRecordPrices(tx, distinctProducts(requests))
   const estimates = new Array<RequestEstimate>(requests.length)
   for (const [index, { asked, members }] of series.entries()) {
-    const known = learn(past.get(index) ?? [], asked)
+    const known = learn(past.get(index) ?? [], asked, also)
     for (const member of members)
       estimates[member] = estimateOne(requests[member] as AskedRequest, known, prices)
   }
@@ -52,15 +59,17 @@ type Known = { traffic: Traffic | null; atMost: boolean }
 function learn(
   past: readonly PastFile[],
   asked: Pick<AskedRequest, 'dateStart' | 'dateEnd'>,
+  also: readonly PastRecords[],
 ): Known {
-  const exact = past.filter((file) => file.isExact)
-  const files = (exact.length > 0 ? exact : past).map(({ from, to, rows }) => ({
+  const toRecords = ({ from, to, rows }: PastFile) => ({
     from: from.getTime(),
     to: to.getTime(),
     rows,
-  }))
+  })
+  const exact = [...past.filter((file) => file.isExact).map(toRecords), ...also]
+  const atMost = exact.length === 0 && past.length > 0
   const around = { from: Date.parse(asked.dateStart), to: Date.parse(asked.dateEnd) }
-  return { traffic: learnTraffic(files, around), atMost: exact.length === 0 && past.length > 0 }
+  return { traffic: learnTraffic(atMost ? past.map(toRecords) : exact, around), atMost }
 }
 
 function estimateOne(

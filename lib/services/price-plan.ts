@@ -1,5 +1,5 @@
 import { cutPaid } from '@/lib/plan/cut-paid'
-import { countKeptMs } from '@/lib/plan/kept-rows'
+import { toSeen } from '@/lib/plan/kept-rows'
 import type { AskedRequest } from '@/lib/plan/paid-request'
 import type { PlanPrice } from '@/lib/plan/plan-price'
 import { checkBudgets } from './check-budgets'
@@ -19,11 +19,6 @@ export async function pricePlan(requests: readonly AskedRequest[]): Promise<Plan
       kept: await checkBudgets(missing, kept),
       none: await checkBudgets(requests, none),
     },
-    seen: {
-      keptMs: countKeptMs(paid),
-      runningRequestIds: [
-        ...new Set(paid.flatMap(({ running }) => running.map(({ requestId }) => requestId))),
-      ],
-    },
+    seen: toSeen(paid),
   }
 }

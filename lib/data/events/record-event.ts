@@ -26,6 +26,7 @@ export type EventKind =
   | 'downloaded'
   | 'download-broken'
   | 'archive-deleted'
+  | 'rest-asked'
 
 export type EventData = Record<string, string | number | boolean | null>
 

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import type { CostEstimate } from '@/lib/plan/cost-estimate'
+import type { PaidPart, RunningPart } from '@/lib/plan/paid-request'
+import type { BudgetCheck } from './budget'
+import { seenPaidSchema } from './seen-paid'
+
+/** Asks for what a file that Vonage cut off lacks. */
+export const askRestSchema = z.object({
+  requestId: z.uuid(),
+  /** What the person saw of what is paid for already. */
+  seen: seenPaidSchema,
+  /** An admin goes past an account's hard stop. */
+  passBudget: z.boolean().default(false),
+})
+export type AskRestInput = z.infer<typeof askRestSchema>
+
+/** What asking for the rest of a cut off file would do. Times are ISO, ends exclusive. */
+export type RestPlan = {
+  /** The rest, in the stretches that would be asked for; what is paid for already is not among them. */
+  ranges: { dateStart: string; dateEnd: string }[]
+  /** Nothing of the file can be trusted: all of its range is asked for again. */
+  isAll: boolean
+  parts: PaidPart[]
+  running: RunningPart[]
+  estimate: CostEstimate
+  budgets: BudgetCheck[]
+  seen: AskRestInput['seen']
+}
