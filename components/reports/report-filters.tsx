@@ -118,6 +118,8 @@ export function ReportFilters({
             Clear
           </a>
         )}
+        {/* Without one, Enter does nothing in a form of several fields. */}
+        <button type="submit" hidden />
         <noscript>
           <Button type="submit">Show</Button>
         </noscript>
