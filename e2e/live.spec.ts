@@ -1,58 +1,19 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
 import { switchOff } from '@/lib/data/users/switch-off'
 import { closeDb, getDb } from '@/lib/db/client'
-import type { RequestState } from '@/lib/schemas/states'
-import { addTestAccount, type TestAccount } from './harness/accounts'
+import { addTestAccount } from './harness/accounts'
 import { startInstance } from './harness/instance'
 import { openAnswer } from './harness/open-answer'
-import { addPerson, type Person, signIn } from './harness/people'
+import { addPerson, signIn } from './harness/people'
+import { addReport, archiveBytes, setState, storeArchive } from './harness/watched-report'
 import { expectState, openHistory, rowsOf } from './pages/history'
 import { signInByPage } from './pages/sign-in'
 import { expect, test } from './test'
 
 /** The poll that goes on beneath a stream comes every 20 s: what shows within this did not come by it. */
 const soon = { timeout: 5_000 }
-
-async function addReport(
-  account: TestAccount,
-  person: Person,
-  state: RequestState = 'unconfirmed',
-) {
-  const report = await getDb().report.create({
-    data: {
-      formId: randomUUID(),
-      createdById: person.id,
-      title: 'Watched',
-      timeZone: 'UTC',
-      parameters: {},
-      requests: {
-        create: {
-          accountId: account.id,
-          product: 'SMS',
-          direction: 'outbound',
-          targetAccountId: account.apiKey,
-          dateStart: new Date('2026-06-01'),
-          dateEnd: new Date('2026-07-01'),
-          filters: {},
-          state,
-        },
-      },
-    },
-    select: { id: true, requests: { select: { id: true } } },
-  })
-  return { id: report.id, requestId: report.requests[0]?.id ?? '' }
-}
-
-/** As another person's click, or the worker, would change it. */
-async function setState(requestId: string, state: RequestState): Promise<void> {
-  await getDb().reportRequest.update({
-    where: { id: requestId },
-    data: { state, version: { increment: 1 }, endedAt: new Date() },
-  })
-}
 
 const isLive = (page: Page) => expect(page.getByText('Live', { exact: true })).toBeVisible()
 
@@ -298,24 +259,3 @@ test('a page outlives its server, and is live again', async ({ browser, tolerate
     await own.end()
   }
 })
-
-/** More than all buffers between the server's disk and a reader that has stopped. */
-const archiveBytes = 64 * 1024 * 1024
-
-async function storeArchive(dataDir: string, requestId: string): Promise<void> {
-  const bytes = randomBytes(archiveBytes)
-  const storeKey = `e2e/${requestId}.zip`
-  mkdirSync(join(dataDir, 'archives', 'e2e'), { recursive: true })
-  writeFileSync(join(dataDir, 'archives', storeKey), bytes)
-  await getDb().archive.create({
-    data: {
-      requestId,
-      storeKey,
-      bytes: archiveBytes,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      rows: 1,
-      csvBytes: archiveBytes,
-      columns: [],
-    },
-  })
-}
