@@ -6,6 +6,8 @@ import { useMemo, useState, useTransition } from 'react'
 import { describePollError } from '@/components/requests/describe-poll-error'
 import { LiveLight } from '@/components/requests/live-light'
 import type { RequestHandlers } from '@/components/requests/request-handlers'
+import { SelectionBar } from '@/components/selection/selection-bar'
+import type { SelectionHandlers, SelectionRights } from '@/components/selection/selection-handlers'
 import { PageBody } from '@/components/shell/page-body'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
@@ -39,6 +41,7 @@ const none: ReportRow[] = []
 export function ReportsView({
   first,
   handlers,
+  forSelected,
   preferences,
   choices,
   onChangePreferences,
@@ -47,6 +50,8 @@ export function ReportsView({
   /** The page that the server read, and what it was asked for with. */
   first: { input: ListReportsInput; page: ReportPage }
   handlers: RequestHandlers
+  /** What can be done with the selected reports. */
+  forSelected: { handlers: SelectionHandlers; rights: SelectionRights }
   preferences: Preferences
   choices: FilterChoices
   onChangePreferences: (change: Partial<Preferences>) => Promise<ActionResult<unknown>>
@@ -151,6 +156,7 @@ export function ReportsView({
               }
             />
           </div>
+          <SelectionBar ids={[...selection.ids]} {...forSelected} onClear={selection.clear} />
         </div>
       </PageBody>
     </>

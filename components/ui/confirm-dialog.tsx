@@ -1,6 +1,6 @@
 'use client'
 
-import { Check, Minus } from 'lucide-react'
+import { Check, Info, Minus } from 'lucide-react'
 import { Button } from './button'
 import { Callout } from './callout'
 import { Dialog } from './dialog'
@@ -15,6 +15,7 @@ export function ConfirmDialog({
   title,
   lost,
   stays,
+  left = [],
   confirm,
   keep = 'Keep it',
   danger = true,
@@ -27,6 +28,8 @@ export function ConfirmDialog({
   title: string
   lost: readonly string[]
   stays: readonly string[]
+  /** What it does not reach, and why. */
+  left?: readonly string[]
   /** The words of the button, such as "Cancel report". */
   confirm: string
   /** The words of the way out. */
@@ -57,6 +60,13 @@ export function ConfirmDialog({
             <li key={line} className="flex gap-2">
               <Check aria-hidden className="mt-0.5 size-4 shrink-0 text-positive" />
               <span className="sr-only">Stays:</span>
+              {line}
+            </li>
+          ))}
+          {left.map((line) => (
+            <li key={line} className="flex gap-2">
+              <Info aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-2" />
+              <span className="sr-only">Left out:</span>
               {line}
             </li>
           ))}

@@ -18,9 +18,13 @@ export type SelectedReport = {
     unsent: number
     /** Nobody knows whether Vonage made them. */
     unconfirmed: number
+    /** Of those that Vonage has or may have: how many it bills nothing for. */
+    free: number
   }
   retry: {
     requests: number
+    /** Of these Vonage bills nothing for. */
+    free: number
     /** Refused as they were: they are duplicated and corrected instead. */
     rejected: number
   }

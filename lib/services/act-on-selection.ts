@@ -5,7 +5,7 @@ import { AppError } from '@/lib/errors/app-error'
 import type { UserActor } from '@/lib/schemas/actor'
 import type { Right } from '@/lib/schemas/rights'
 import type { BulkDeed, BulkOutcome } from '@/lib/schemas/selection'
-import { deleteArchives } from './delete-archives'
+import { deleteArchives, noFile } from './delete-archives'
 import { cancelRequest } from './request-actions'
 import { retryRequest } from './retry-request'
 
@@ -75,7 +75,7 @@ async function deleteAll(
           needed.files,
         )
     })
-    if (why !== null) outcome.refused.set(why, 1)
+    if (why !== null && why !== noFile) outcome.refused.set(why, 1)
     outcomes.push(end(outcome))
   }
   return outcomes

@@ -16,6 +16,9 @@ export type DeletedArchives = {
   needed: { files: number; by: string[] }
 }
 
+/** Said where there is nothing to delete. */
+export const noFile = 'There is no archived file to delete.'
+
 /**
  * Deletes archived files of a report: all, or that of one request. Their hashes, sizes and rows stay on record. A file
  * that another report takes records from is left, unless that report is among `alsoDeleting`. What can't be removed
@@ -31,7 +34,7 @@ export async function deleteArchives(
   const { keys, ...deleted } = await transact(async (tx) => {
     const archives = await lockArchives(tx, reportId, requestId)
     const [first] = archives
-    if (!first) throw new AppError('not-found', 'There is no archived file to delete.')
+    if (!first) throw new AppError('not-found', noFile)
     const ids = archives.map((archive) => archive.requestId)
     const dependants = (await listDependants(ids, tx)).filter(
       (one) => one.reportId !== reportId && !alsoDeleting.has(one.reportId),

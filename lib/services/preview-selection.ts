@@ -1,3 +1,4 @@
+import { getProduct } from '@/lib/catalogue/products'
 import { listDependants } from '@/lib/data/reports/list-dependants'
 import {
   listSelected,
@@ -59,6 +60,7 @@ function sum(parts: Stored[], of: 'rows' | 'bytes'): number {
 function toSelected(row: SelectedRow, needed: Needed, now: Date): SelectedReport {
   const { requests } = row
   const cancelled = requests.filter(canBeCancelled)
+  const retried = requests.filter(canBeRetried)
   const parts = [...requests, ...row.keptParts.map(({ source }) => source)]
   const files = parts.filter(hasFile)
   const own = requests.filter(hasFile)
@@ -71,9 +73,11 @@ function toSelected(row: SelectedRow, needed: Needed, now: Date): SelectedReport
       requests: cancelled.length,
       unsent: cancelled.filter(({ state }) => state === 'queued').length,
       unconfirmed: cancelled.filter(({ state }) => state === 'unconfirmed').length,
+      free: cancelled.filter((request) => request.state !== 'queued' && isFree(request)).length,
     },
     retry: {
-      requests: requests.filter(canBeRetried).length,
+      requests: retried.length,
+      free: retried.filter(isFree).length,
       rejected: requests.filter(({ state }) => state === 'rejected').length,
     },
     files: {
@@ -97,6 +101,10 @@ function toSelected(row: SelectedRow, needed: Needed, now: Date): SelectedReport
       ],
     },
   }
+}
+
+function isFree({ account, product }: SelectedRequest): boolean {
+  return account.environment === 'sandbox' || getProduct(product).free === true
 }
 
 function earliest(requests: SelectedRequest[]): string | null {

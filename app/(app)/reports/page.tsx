@@ -11,6 +11,7 @@ import { listReportsSchema } from '@/lib/schemas/reports'
 import { hasRight } from '@/lib/schemas/rights'
 import { changePreferences } from '../settings/actions'
 import { requestHandlers } from './request-handlers'
+import { selectionHandlers, selectionRights } from './selection-handlers'
 
 export const metadata: Metadata = { title: 'Reports' }
 
@@ -30,6 +31,7 @@ export default async function ReportsPage({ searchParams }: Props) {
     <ReportsView
       first={{ input, page }}
       handlers={requestHandlers}
+      forSelected={{ handlers: selectionHandlers, rights: selectionRights(user.role) }}
       preferences={preferences}
       choices={{ accounts: accounts.map(({ id, label }) => ({ id, label })), people }}
       onChangePreferences={changePreferences}

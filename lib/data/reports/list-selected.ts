@@ -22,7 +22,7 @@ const selectedSelect = {
       includeSubaccounts: true,
       filters: true,
       fileDeadline: true,
-      account: { select: { removedAt: true } },
+      account: { select: { removedAt: true, environment: true } },
       archive: { select: { rows: true, bytes: true, deletedAt: true } },
     },
   },

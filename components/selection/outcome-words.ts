@@ -1,0 +1,56 @@
+import type { BulkDeed, BulkOutcome } from '@/lib/schemas/selection'
+
+type Words = { one: string; many: string; done: string; not: string; none: string }
+
+const words: Record<BulkDeed, Words> = {
+  cancel: {
+    one: 'request',
+    many: 'requests',
+    done: 'cancelled, or Vonage is being told to stop',
+    not: 'not cancelled',
+    none: 'Nothing to cancel.',
+  },
+  retry: {
+    one: 'request',
+    many: 'requests',
+    done: 'asked for again',
+    not: 'not asked for again',
+    none: 'Nothing to retry.',
+  },
+  delete: {
+    one: 'file',
+    many: 'files',
+    done: 'deleted',
+    not: 'not deleted',
+    none: 'No file to delete.',
+  },
+}
+
+function count(value: number, { one, many }: Words): string {
+  return `${value} ${value === 1 ? one : many}`
+}
+
+/** The whole, in a line: “3 files deleted, 1 not”. */
+export function describeOutcome(deed: BulkDeed, outcomes: readonly BulkOutcome[]): string {
+  const done = outcomes.reduce((sum, one) => sum + one.done, 0)
+  const refused = outcomes.flatMap((one) => one.refused).reduce((sum, one) => sum + one.count, 0)
+  const short = { cancel: 'cancelled', retry: 'asked for again', delete: 'deleted' }[deed]
+  const head = `${count(done, words[deed])} ${short}`
+  return refused > 0 ? `${head}, ${refused} not` : head
+}
+
+/** What came of one report. */
+export function describeReport(
+  deed: BulkDeed,
+  { done, refused }: BulkOutcome,
+): { isDone: boolean; text: string }[] {
+  const said = words[deed]
+  if (done === 0 && refused.length === 0) return [{ isDone: true, text: said.none }]
+  return [
+    ...(done > 0 ? [{ isDone: true, text: `${count(done, said)} ${said.done}.` }] : []),
+    ...refused.map(({ why, count: number }) => ({
+      isDone: false,
+      text: `${count(number, said)} ${said.not}: ${why}`,
+    })),
+  ]
+}

@@ -1,0 +1,16 @@
+import type { ActionResult } from '@/lib/schemas/action-result'
+import type { BulkDeed, BulkOutcome } from '@/lib/schemas/selection'
+
+/** What a page hands down: its server actions on several reports. */
+export type SelectionHandlers = Record<
+  BulkDeed,
+  (input: { report: string[] }) => Promise<ActionResult<BulkOutcome[]>>
+>
+
+/** What the person may do. */
+export type SelectionRights = {
+  canCancel: boolean
+  canCreate: boolean
+  canDownload: boolean
+  canDelete: boolean
+}
