@@ -7,6 +7,8 @@ export const paths = {
   invite: (token: string) => `/invite/${encodeURIComponent(token)}`,
   reports: '/reports',
   newReport: '/reports/new',
+  /** The form as a link fills it; `query` is made by the form. */
+  newReportLike: (query: string) => (query === '' ? '/reports/new' : `/reports/new?${query}`),
   duplicateReport: (id: string) => `/reports/new?duplicate=${encodeURIComponent(id)}`,
   report: (id: string) => `/reports/${encodeURIComponent(id)}`,
   accounts: '/accounts',
@@ -30,6 +32,9 @@ export const paths = {
     /** All records of a product in a report, in one CSV. */
     downloadProduct: (id: string, product: string) =>
       `/api/reports/${encodeURIComponent(id)}/download?format=csv&product=${encodeURIComponent(product)}`,
+    /** What can be done with several reports. */
+    selection: (ids: readonly string[]) =>
+      `/api/reports/selection?${new URLSearchParams(ids.map((id) => ['report', id]))}`,
     /** The files of several reports: one ZIP, or one CSV of a product. */
     downloads: (ids: readonly string[], product?: string) =>
       `/api/downloads?${new URLSearchParams([
