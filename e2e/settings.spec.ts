@@ -59,6 +59,18 @@ test('times are shown in the zone that was chosen, and new reports begin with it
   await expect(asked).toContainText(there.format(at))
 })
 
+test('a density that is chosen here holds for the tables', async ({ page }) => {
+  await page.goto('/audit')
+  const head = page.getByRole('table', { name: 'Audit' }).getByRole('columnheader').first()
+  const height = async () => (await head.boundingBox())?.height ?? 0
+  const before = await height()
+  await page.goto('/settings')
+  await page.getByRole('radio', { name: 'Compact' }).check()
+  await expect(page.getByText('Density changed').first()).toBeVisible()
+  await page.goto('/audit')
+  expect(await height()).toBeLessThan(before)
+})
+
 test('a new name stands everywhere at once', async ({ page, person }) => {
   await page.goto('/settings')
   const name = page.getByLabel('Name', { exact: true })

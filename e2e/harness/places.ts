@@ -53,6 +53,10 @@ export const routes: Record<string, Place> = {
   '/api/health': { at: () => '/api/health' },
   '/api/ready': { at: () => '/api/ready' },
   '/api/reports': { at: () => ['/api/reports', '/api/reports?q=SMS'], may: roles },
+  '/api/reports/selection': {
+    at: ({ reportId }) => `/api/reports/selection?report=${reportId}`,
+    may: roles,
+  },
   '/api/reports/[id]': { at: ({ reportId }) => `/api/reports/${reportId}`, may: roles },
   '/api/reports/[id]/download': {
     at: ({ reportId }) => [
