@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { hashPassword } from '@/lib/credentials/password-hash'
 import type { AuditKind } from '@/lib/schemas/audit-kinds'
 import { type Role, roles } from '@/lib/schemas/rights'
-import { daysAgo, type World } from '@/lib/services/test-world'
+import { reportForm } from '@/lib/services/test-form'
+import type { World } from '@/lib/services/test-world'
 
 /** What the rights of a server action are, and what a good call of it leaves in the audit. */
 export type ActionCase = {
@@ -112,18 +113,7 @@ export const actionCases: Record<string, ActionCase> = {
   'reports/new/actions.ts createReport': {
     may: analysts,
     audit: 'report.created',
-    input: ({ accountId }) => ({
-      formId: randomUUID(),
-      accountId,
-      targetAccountId: 'abcd1234',
-      product: 'SMS',
-      direction: 'outbound',
-      from: daysAgo(3),
-      to: daysAgo(2),
-      timeZone: 'UTC',
-      includeSubaccounts: false,
-      filters: {},
-    }),
+    input: ({ accountId }) => reportForm(accountId),
   },
   'reports/actions.ts refreshRequest': {
     may: analysts,

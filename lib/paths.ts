@@ -22,6 +22,9 @@ export const paths = {
     reports: '/api/reports',
     report: (id: string) => `/api/reports/${encodeURIComponent(id)}`,
     reportEvents: '/api/reports/events',
+    /** A page of a report's requests. */
+    reportRequests: (id: string, query: { state?: string; page?: string } = {}) =>
+      `/api/reports/${encodeURIComponent(id)}/requests?${new URLSearchParams(query)}`,
     /** The archive, bit for bit; of a report with several files all of them in one ZIP. */
     download: (id: string) => `/api/reports/${encodeURIComponent(id)}/download`,
     /** The same file unzipped on the way. */

@@ -4,6 +4,7 @@ import { type CreateReportInput, createReportSchema } from '@/lib/schemas/create
 import { checkRange } from './check-range'
 import type { ReportFormValues } from './form-values'
 import { prepareValues } from './prepare-values'
+import { toFieldPath, toInput } from './to-input'
 
 /**
  * Checks what would be sent by the server's own schema, and the range by the server's own reading of it.
@@ -15,10 +16,10 @@ export function makeFormResolver(
 ): Resolver<ReportFormValues, unknown, CreateReportInput> {
   return (values, _context, options) => {
     const sent = prepareValues(values)
-    const parsed = createReportSchema.safeParse(sent)
+    const parsed = createReportSchema.safeParse(toInput(sent))
     const errors: Record<string, FieldError> = {}
     for (const { path, message } of parsed.error?.issues ?? []) {
-      errors[path.join('.')] ??= { type: 'schema', message }
+      errors[toFieldPath(path.join('.'))] ??= { type: 'schema', message }
     }
     const range = checkRange(sent, getNow())
     if (range && !range.ok) {

@@ -1,5 +1,17 @@
-import type { ProductCode } from '@/lib/catalogue/products'
-import type { CreateReportInput } from '@/lib/schemas/create-report'
+import type { FilterName } from '@/lib/catalogue/filters'
+import type { Direction, ProductCode } from '@/lib/catalogue/products'
 
-/** The open form: as the schema wants it, but for the product, which is not chosen yet at first. */
-export type ReportFormValues = Omit<CreateReportInput, 'product'> & { product: ProductCode | '' }
+/** The open form, as it stands in its fields: nothing of it need be right yet. */
+export type ReportFormValues = {
+  formId: string
+  accountId: string
+  targetAccountId: string
+  product: ProductCode | ''
+  direction: Direction | null
+  /** As typed, like all text here. */
+  from: string
+  to: string
+  timeZone: string
+  includeSubaccounts: boolean
+  filters: Partial<Record<FilterName, string | boolean>>
+}

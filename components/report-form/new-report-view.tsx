@@ -15,6 +15,7 @@ import type { CreateReportInput } from '@/lib/schemas/create-report'
 import type { AccountView } from '@/lib/schemas/views'
 import { makeDefaultValues } from './default-values'
 import { openFormId } from './form-id'
+import type { ReportFormValues } from './form-values'
 import { ReportForm } from './report-form'
 
 /** The page of a new report: the form, or why there can be none yet. */
@@ -29,7 +30,7 @@ export function NewReportView({
   formId: string
   accounts: AccountView[]
   /** What a report to copy was asked with. */
-  source: CreateReportInput | null
+  source: ReportFormValues | null
   canCreate: boolean
   canManageAccounts: boolean
   onSubmit: (input: CreateReportInput) => Promise<ActionResult<{ id: string }>>

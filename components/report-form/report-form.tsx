@@ -20,6 +20,7 @@ import { OptionFields } from './option-fields'
 import { ProductFields } from './product-fields'
 import { RangeFields } from './range-fields'
 import { ReportSummary } from './report-summary'
+import { toFieldPath } from './to-input'
 import { useReportWords } from './use-report-words'
 
 const unreached =
@@ -73,7 +74,7 @@ export function ReportForm({
     form.setError('root', { message: result.message })
     for (const [path, [message]] of Object.entries(result.fieldErrors ?? {}))
       if (path !== '')
-        form.setError(path as FieldPath<ReportFormValues>, { type: 'server', message })
+        form.setError(toFieldPath(path) as FieldPath<ReportFormValues>, { type: 'server', message })
   })
 
   return (

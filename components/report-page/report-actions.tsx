@@ -20,7 +20,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
 import { paths } from '@/lib/paths'
-import type { ReportRow } from '@/lib/schemas/views'
+import type { SingleReport } from '@/lib/schemas/views'
 
 /** The page's actions: the file first, the rest in a menu on narrow screens. */
 export function ReportActions({
@@ -28,7 +28,7 @@ export function ReportActions({
   canCreate,
   deeds,
 }: {
-  report: ReportRow
+  report: SingleReport
   canCreate: boolean
   deeds: ReturnType<typeof useDeeds>
 }) {

@@ -5,10 +5,10 @@ import { FileSize } from '@/components/format/file-size'
 import { ReportRange } from '@/components/requests/report-range'
 import { RequestNoteText } from '@/components/requests/request-note-text'
 import { StateBadge } from '@/components/ui/state-badge'
-import type { ReportRow, RequestView } from '@/lib/schemas/views'
+import type { RequestView, SingleReport } from '@/lib/schemas/views'
 
 /** What was asked, by whom, and how it stands, in two lines. */
-export function ReportHeadline({ report }: { report: ReportRow }) {
+export function ReportHeadline({ report }: { report: SingleReport }) {
   const { request } = report
   return (
     <div className="grid gap-2">
@@ -20,7 +20,7 @@ export function ReportHeadline({ report }: { report: ReportRow }) {
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-lg">
         <StateBadge
           state={request.state}
-          truncated={request.requestStatus === 'TRUNCATED'}
+          flaw={request.requestStatus === 'TRUNCATED' ? 'truncated' : null}
           vonageStatus={request.requestStatus}
         />
         <span className="text-base text-ink-2">

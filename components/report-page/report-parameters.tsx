@@ -4,10 +4,10 @@ import { Section } from '@/components/ui/section'
 import { type FilterName, filters } from '@/lib/catalogue/filters'
 import { getProduct } from '@/lib/catalogue/products'
 import { formatRange } from '@/lib/schemas/dates'
-import type { ReportRow, RequestView } from '@/lib/schemas/views'
+import type { RequestView, SingleReport } from '@/lib/schemas/views'
 
 /** Everything that Vonage was asked, as it was asked. */
-export function ReportParameters({ report: { request, timeZone } }: { report: ReportRow }) {
+export function ReportParameters({ report: { request, timeZone } }: { report: SingleReport }) {
   const product = getProduct(request.product)
   const items: Description[] = [
     {

@@ -4,10 +4,10 @@ import { ProgressSteps } from '@/components/ui/progress-steps'
 import { Section } from '@/components/ui/section'
 import { formatDuration } from '@/lib/format/duration'
 import { isFinal } from '@/lib/schemas/states'
-import type { ReportRow } from '@/lib/schemas/views'
+import type { SingleReport } from '@/lib/schemas/views'
 import { listReportSteps } from './report-steps'
 
-export function ReportProgress({ report }: { report: ReportRow }) {
+export function ReportProgress({ report }: { report: SingleReport }) {
   const { request } = report
   const end = request.archive?.archivedAt ?? request.endedAt
   return (
@@ -29,7 +29,7 @@ export function ReportProgress({ report }: { report: ReportRow }) {
   )
 }
 
-function Estimate({ report: { request } }: { report: ReportRow }) {
+function Estimate({ report: { request } }: { report: SingleReport }) {
   const now = useNow(1000)
   if (request.state !== 'running') return null
   if (!request.estimate) {

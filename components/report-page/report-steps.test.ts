@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ReportRow, RequestView } from '@/lib/schemas/views'
+import type { RequestView, SingleReport } from '@/lib/schemas/views'
 import { listReportSteps } from './report-steps'
 
 const report = (request: Partial<RequestView>) =>
@@ -14,7 +14,7 @@ const report = (request: Partial<RequestView>) =>
       archive: null,
       ...request,
     },
-  }) as ReportRow
+  }) as SingleReport
 
 const statuses = (request: Partial<RequestView>) =>
   listReportSteps(report(request)).map(({ status }) => status)

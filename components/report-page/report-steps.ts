@@ -1,9 +1,9 @@
 import type { ProgressStep } from '@/components/ui/progress-steps'
 import { isFinal, stateLabels } from '@/lib/schemas/states'
-import type { ReportRow } from '@/lib/schemas/views'
+import type { SingleReport } from '@/lib/schemas/views'
 
 /** The way of a report from the question to our stored file: how far it came, and where it stopped. */
-export function listReportSteps({ createdAt, request }: ReportRow): ProgressStep[] {
+export function listReportSteps({ createdAt, request }: SingleReport): ProgressStep[] {
   const { receiveTime, requestId, startTime, finishedSeenAt, archive } = request
   const reached = [
     { name: 'Asked', isDone: true, at: createdAt },

@@ -22,10 +22,10 @@ export function ReportTimeline({ events }: { events: readonly EventView[] }) {
     <Section title="Timeline">
       <Timeline
         label="Timeline"
-        events={events.map(({ id, at, text, actor, kind }) => ({
+        events={events.map(({ id, at, text, about, actor, kind }) => ({
           id,
           at,
-          title: text,
+          title: about ? `${about}: ${text}` : text,
           actor,
           tone: tones[kind] ?? 'neutral',
         }))}

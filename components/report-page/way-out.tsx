@@ -2,7 +2,7 @@ import type { useDeeds } from '@/components/requests/use-deeds'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { paths } from '@/lib/paths'
-import type { ReportRow } from '@/lib/schemas/views'
+import type { SingleReport } from '@/lib/schemas/views'
 
 /** The button that helps when something went wrong: by what went wrong. */
 export function WayOut({
@@ -10,7 +10,7 @@ export function WayOut({
   canCreate,
   deeds,
 }: {
-  report: ReportRow
+  report: SingleReport
   canCreate: boolean
   deeds: ReturnType<typeof useDeeds>
 }) {

@@ -7,10 +7,14 @@ import type { RequestHandlers } from '@/components/requests/request-handlers'
 import { RequestNoteText } from '@/components/requests/request-note-text'
 import { Badge } from '@/components/ui/badge'
 import { dataColumnHelper } from '@/components/ui/data-table-features'
+import { ProgressBar } from '@/components/ui/progress-bar'
 import { StateBadge } from '@/components/ui/state-badge'
 import { paths } from '@/lib/paths'
+import { isSingle } from '@/lib/schemas/is-single'
 import { optionalColumns } from '@/lib/schemas/preferences'
+import { reportState } from '@/lib/schemas/report-state'
 import type { ReportRow } from '@/lib/schemas/views'
+import { ManyActions } from './many-actions'
 import { RowActions } from './row-actions'
 
 const helper = dataColumnHelper<ReportRow>()
@@ -31,9 +35,7 @@ export function makeReportsColumns(handlers: RequestHandlers, canCreate: boolean
           >
             {original.title}
           </Link>
-          {original.request.account.environment === 'sandbox' && (
-            <Badge tone="caution">Sandbox</Badge>
-          )}
+          {original.isSandbox && <Badge tone="caution">Sandbox</Badge>}
         </span>
       ),
     }),
@@ -42,7 +44,7 @@ export function makeReportsColumns(handlers: RequestHandlers, canCreate: boolean
       header: optionalColumns.range,
       meta: { className: 'text-ink-2' },
       cell: ({ row: { original } }) => (
-        <ReportRange request={original.request} timeZone={original.timeZone} />
+        <ReportRange request={original} timeZone={original.timeZone} />
       ),
     }),
     helper.display({
@@ -61,8 +63,10 @@ export function makeReportsColumns(handlers: RequestHandlers, canCreate: boolean
       id: 'size',
       header: optionalColumns.size,
       meta: { align: 'right', className: 'sm:w-20 empty:max-sm:hidden' },
-      cell: ({ row: { original } }) =>
-        original.request.archive && <FileSize bytes={original.request.archive.bytes} />,
+      cell: ({ row: { original } }) => {
+        const bytes = original.request?.archive?.bytes ?? original.bytes
+        return bytes > 0 && <FileSize bytes={bytes} />
+      },
     }),
     helper.display({
       id: 'asked-by',
@@ -80,19 +84,24 @@ export function makeReportsColumns(handlers: RequestHandlers, canCreate: boolean
       id: 'actions',
       header: 'Actions',
       meta: { card: 'actions', align: 'right', hideHeader: true, className: 'sm:w-24' },
-      cell: ({ row: { original } }) => (
-        <RowActions report={original} canCreate={canCreate} handlers={handlers} />
-      ),
+      cell: ({ row: { original } }) =>
+        isSingle(original) ? (
+          <RowActions report={original} canCreate={canCreate} handlers={handlers} />
+        ) : (
+          <ManyActions report={original} canCreate={canCreate} />
+        ),
     }),
   ]
 }
 
-function StateCell({ report: { request } }: { report: ReportRow }) {
+function StateCell({ report }: { report: ReportRow }) {
+  const { request } = report
+  if (!request) return <ManyStates report={report} />
   return (
     <span className="flex min-w-0 items-center gap-2 sm:min-w-44">
       <StateBadge
         state={request.state}
-        truncated={request.requestStatus === 'TRUNCATED'}
+        flaw={request.requestStatus === 'TRUNCATED' ? 'truncated' : null}
         vonageStatus={request.requestStatus}
       />
       <span className="line-clamp-2 text-ink-2 text-xs">
@@ -102,8 +111,27 @@ function StateCell({ report: { request } }: { report: ReportRow }) {
   )
 }
 
-function RowCount({ report: { request } }: { report: ReportRow }) {
-  const rows = request.archive?.rows ?? request.itemsCount
+function ManyStates({ report: { stateCounts, keptCount } }: { report: ReportRow }) {
+  const { state, isPartial, words, total, ready, ended } = reportState(stateCounts)
+  return (
+    <span className="grid min-w-0 gap-1 sm:min-w-44">
+      <span className="flex min-w-0 items-center gap-2">
+        <StateBadge state={state} flaw={isPartial ? 'partial' : null} />
+        <span className="line-clamp-2 text-ink-2 text-xs">
+          {words ?? (total === 0 && keptCount > 0 ? 'all from earlier reports' : null)}
+        </span>
+      </span>
+      {ended < total && (
+        <ProgressBar slim name="Requests ready" total={total} done={ready} bad={ended - ready} />
+      )}
+    </span>
+  )
+}
+
+function RowCount({ report }: { report: ReportRow }) {
+  const { request } = report
+  const rows = request ? (request.archive?.rows ?? request.itemsCount) : report.rows
+  if (!request && rows === 0) return null
   return (
     rows !== null && (
       <>

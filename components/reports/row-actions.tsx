@@ -13,15 +13,13 @@ import {
 } from 'lucide-react'
 import Link from 'next/link'
 import type { RequestHandlers } from '@/components/requests/request-handlers'
+import { rowLinkClass } from '@/components/requests/row-link-class'
 import { useDeeds } from '@/components/requests/use-deeds'
 import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
 import { Tooltip } from '@/components/ui/tooltip'
 import { paths } from '@/lib/paths'
-import type { ReportRow } from '@/lib/schemas/views'
-
-const linkClass =
-  'inline-grid size-7 place-items-center rounded-md text-ink-2 hover:bg-hover hover:text-ink pointer-coarse:size-11'
+import type { SingleReport } from '@/lib/schemas/views'
 
 /** What a person can do with a row: the next likely deed at hand, the others in a menu. */
 export function RowActions({
@@ -29,7 +27,7 @@ export function RowActions({
   canCreate,
   handlers,
 }: {
-  report: ReportRow
+  report: SingleReport
   canCreate: boolean
   handlers: RequestHandlers
 }) {
@@ -47,7 +45,7 @@ export function RowActions({
             href={paths.api.download(report.id)}
             download
             aria-label="Download"
-            className={linkClass}
+            className={rowLinkClass}
           >
             <Download aria-hidden className="size-4" />
           </a>
@@ -74,7 +72,7 @@ export function RowActions({
           <Link
             href={paths.duplicateReport(report.id)}
             aria-label="Correct and send"
-            className={linkClass}
+            className={rowLinkClass}
           >
             <PencilLine aria-hidden className="size-4" />
           </Link>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { reportState } from '@/lib/schemas/report-state'
 import type { RequestState } from '@/lib/schemas/states'
 import type { ReportRow } from '@/lib/schemas/views'
 
@@ -8,11 +9,11 @@ export function useLitRows(rows: readonly ReportRow[]): ReadonlySet<string> {
   const [lit, setLit] = useState<ReadonlySet<string>>(new Set())
 
   useEffect(() => {
-    const turned = rows.filter(({ id, request }) => {
+    const turned = rows.filter(({ id, stateCounts }) => {
       const was = before.current.get(id)
-      return request.state === 'ready' && was !== undefined && was !== 'ready'
+      return reportState(stateCounts).state === 'ready' && was !== undefined && was !== 'ready'
     })
-    for (const { id, request } of rows) before.current.set(id, request.state)
+    for (const { id, stateCounts } of rows) before.current.set(id, reportState(stateCounts).state)
     if (turned.length > 0) setLit((known) => new Set([...known, ...turned.map(({ id }) => id)]))
   }, [rows])
 

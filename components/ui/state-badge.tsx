@@ -14,7 +14,7 @@ import {
   TriangleAlert,
 } from 'lucide-react'
 import { stateMeanings } from '@/lib/schemas/state-meanings'
-import { labelState, type RequestState } from '@/lib/schemas/states'
+import { type Flaw, labelState, type RequestState } from '@/lib/schemas/states'
 import { type Tone, toneText } from './tone'
 
 const looks: Record<RequestState, { icon: LucideIcon; tone: Tone }> = {
@@ -33,18 +33,16 @@ const looks: Record<RequestState, { icon: LucideIcon; tone: Tone }> = {
 /** The state of a request: an icon of its own shape and our word; what it means and Vonage's word on hover. */
 export function StateBadge({
   state,
-  truncated = false,
+  flaw = null,
   vonageStatus,
 }: {
   state: RequestState
-  truncated?: boolean
+  flaw?: Flaw | null
   /** Vonage's request status, verbatim. */
   vonageStatus?: string | null
 }) {
-  const partial = state === 'ready' && truncated
-  const { icon: Icon, tone } = partial
-    ? { icon: CircleAlert, tone: 'caution' as const }
-    : looks[state]
+  const { icon: Icon, tone } =
+    state === 'ready' && flaw ? { icon: CircleAlert, tone: 'caution' as const } : looks[state]
   return (
     <span
       title={[stateMeanings[state].meaning, vonageStatus && `Vonage says ${vonageStatus}.`]
@@ -62,7 +60,7 @@ export function StateBadge({
           state === 'running' && '[&>path]:fill-current',
         )}
       />
-      {labelState(state, truncated)}
+      {labelState(state, flaw)}
     </span>
   )
 }

@@ -65,6 +65,10 @@ export const routes: Record<string, Place> = {
     ],
     may: downloaders,
   },
+  '/api/reports/[id]/requests': {
+    at: ({ reportId }) => `/api/reports/${reportId}/requests?state=ready&page=0`,
+    may: roles,
+  },
 }
 
 /** Routes without an end to be read, without a GET, or for what is not there. */

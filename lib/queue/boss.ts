@@ -53,6 +53,25 @@ export async function stopBoss(timeoutMs: number): Promise<void> {
   starting = undefined
 }
 
+/** A request that is due now, and its turn among those of its report: the lower, the sooner it is taken. */
+export type DueNow = { requestId: string; group: string; turn: number }
+
+/** Wakes the worker for many requests that no wake-up waits for, in one statement. */
+export async function wakeMany(tx: Tx, queue: QueueName, due: readonly DueNow[]): Promise<void> {
+  if (due.length === 0) return
+  const boss = await getBoss()
+  await boss.insert(
+    queue,
+    due.map(({ requestId, group, turn }) => ({
+      data: { requestId },
+      singletonKey: requestId,
+      priority: -turn,
+      group: { id: group },
+    })),
+    { db: fromPrisma(tx) },
+  )
+}
+
 /**
  * Wakes the worker for a request, within the transaction that made it due. At most one wake-up waits for each
  * request: a new one moves the old one.

@@ -70,7 +70,7 @@ export function resolveRange(input: RangeInput): ResolvedRange {
   const end = clippedToNow ? nowThere : asked.at
 
   const { limit, words } = retentionOf(retentionDays)
-  const earliest = nowThere.subtract(limit).startOfDay()
+  const earliest = earliestMoment(input.now, timeZone, retentionDays)
   if (isBefore(start.at, earliest)) {
     const message = `Vonage keeps these records for ${words}. The earliest day is ${earliest.toPlainDate()}.`
     return { ok: false, fieldErrors: { from: message } }
@@ -86,6 +86,18 @@ export function resolveRange(input: RangeInput): ResolvedRange {
     dateEnd: end.toInstant().toString(),
     clippedToNow,
   }
+}
+
+/** The first instant that Vonage still has records of: the beginning of a day of the zone. */
+export function earliestMoment(
+  now: Date,
+  timeZone: string,
+  retentionDays?: number,
+): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(now.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .subtract(retentionOf(retentionDays).limit)
+    .startOfDay()
 }
 
 /** The instant as Vonage takes it: whole seconds, `2026-06-01T00:00:00+00:00`. */

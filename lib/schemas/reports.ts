@@ -56,6 +56,12 @@ export const listReportsSchema = z.object({
   cursor: z.string().max(400).nullable().catch(null).default(null),
 })
 
+/** Which of a report's requests are looked at. What can't be read is as if it were not there. */
+export const listRequestsSchema = z.object({
+  state: z.enum(requestStates).nullable().catch(null).default(null),
+  page: z.coerce.number().int().min(0).max(1000).catch(0).default(0),
+})
+
 export type ListReportsInput = z.infer<typeof listReportsSchema>
 
 /** What narrows the list down, without order and place. */

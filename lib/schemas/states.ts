@@ -27,9 +27,12 @@ export const stateLabels: Record<RequestState, string> = {
   expired: 'Expired',
 }
 
-/** The word on screen. A truncated file is Ready, and says that it is not whole. */
-export function labelState(state: RequestState, truncated = false): string {
-  return state === 'ready' && truncated ? 'Ready, truncated' : stateLabels[state]
+/** Why what is Ready is not whole: Vonage cut the file off, or some of a report’s files never came. */
+export type Flaw = 'truncated' | 'partial'
+
+/** The word on screen. What is Ready and not whole says so. */
+export function labelState(state: RequestState, flaw: Flaw | null = null): string {
+  return state === 'ready' && flaw ? `${stateLabels[state]}, ${flaw}` : stateLabels[state]
 }
 
 /** States that nothing leaves by itself. */

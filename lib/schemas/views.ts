@@ -1,4 +1,5 @@
 import type { Direction, ProductCode } from '@/lib/catalogue/products'
+import type { StateCounts } from './report-state'
 import type { RequestState } from './states'
 
 /** What leaves the data layer: plain values only, times as ISO strings, sizes and counts as numbers. */
@@ -88,7 +89,48 @@ export type ReportRow = {
   createdAt: string
   /** Grows with every change that a viewer of the report sees. */
   version: number
-  request: RequestView
+  products: ProductCode[]
+  /** All of its accounts are the sandbox's. */
+  isSandbox: boolean
+  /** The whole range; the end is exclusive. */
+  dateStart: string
+  dateEnd: string
+  /** How many requests it has, those that a retry replaced left out, and how many are in each state. */
+  requestCount: number
+  stateCounts: StateCounts
+  /** How many pieces it takes of earlier files. */
+  keptCount: number
+  /** Of its own files that are here. */
+  rows: number
+  bytes: number
+  actions: ReportActions
+  /** The only request; null where there are none or several. */
+  request: RequestView | null
+}
+
+/** A report of one request. */
+export type SingleReport = ReportRow & { request: RequestView }
+
+/** How many of its requests a person may do something with right now, all at once. */
+export type ReportActions = {
+  refresh: number
+  cancel: number
+  /** Failed and expired ones: billed anew. */
+  retry: number
+  /** Something is here that can be downloaded. */
+  download: boolean
+}
+
+/** A bounded page of a report's requests, in the order that they were asked for. */
+export type RequestPage = {
+  /** The report, and the version that it has at least. */
+  id: string
+  version: number
+  requests: RequestView[]
+  /** From 0. */
+  page: number
+  /** How many there are on all pages. */
+  total: number
 }
 
 export type ReportPage = {
@@ -106,6 +148,8 @@ export type EventView = {
   at: string
   kind: string
   actor: string
+  /** Which of several requests it is about. */
+  about: string | null
   /** One plain sentence. */
   text: string
 }
@@ -135,6 +179,8 @@ export type KeptPartView = {
 }
 
 export type ReportDetail = ReportRow & {
+  /** The first page of several requests; null where there is one or none. */
+  firstPage: RequestPage | null
   events: EventView[]
   keptParts: KeptPartView[]
   now: string

@@ -5,7 +5,8 @@ import { listReports } from '@/lib/data/reports/list-reports'
 import type { CreateReportInput } from '@/lib/schemas/create-report'
 import { listReportsSchema } from '@/lib/schemas/reports'
 import { createReport } from './create-report'
-import { createWorld, daysAgo, type World } from './test-world'
+import { daysAgo, reportForm } from './test-form'
+import { createWorld, type World } from './test-world'
 
 let world: World
 beforeAll(async () => {
@@ -13,21 +14,14 @@ beforeAll(async () => {
 })
 afterAll(() => world.end())
 
-const form = (fields: Partial<CreateReportInput> = {}): CreateReportInput => ({
-  formId: randomUUID(),
-  accountId: world.accountId,
-  targetAccountId: 'abcd1234',
-  product: 'SMS',
-  direction: 'outbound',
-  from: daysAgo(9),
-  to: daysAgo(2),
-  timeZone: 'Europe/Madrid',
-  includeSubaccounts: false,
-  filters: { status: 'delivered', from: '', include_message: false },
-  ...fields,
-})
-const list = (fields: object = {}) =>
-  listReports(world.ana, listReportsSchema.parse(fields), 'UTC')
+const form = (fields: Partial<CreateReportInput> = {}): CreateReportInput =>
+  reportForm(world.accountId, {
+    from: daysAgo(9),
+    timeZone: 'Europe/Madrid',
+    filters: { status: 'delivered', from: '', include_message: false },
+    ...fields,
+  })
+const list = (fields: object = {}) => listReports(world.ana, listReportsSchema.parse(fields), 'UTC')
 
 it('stores report, request, event and wake-up together, and calls nobody', async () => {
   const { id } = await createReport(world.ana, form())
@@ -35,7 +29,7 @@ it('stores report, request, event and wake-up together, and calls nobody', async
   expect(report?.request).toMatchObject({ state: 'queued', filters: { status: 'delivered' } })
   expect(report?.events.map((event) => event.kind)).toEqual(['created'])
   const jobs = await world.db.$queryRaw<unknown[]>`
-    SELECT 1 FROM pgboss.job WHERE data->>'requestId' = ${report?.request.id}`
+    SELECT 1 FROM pgboss.job WHERE data->>'requestId' = ${report?.request?.id}`
   expect(jobs).toHaveLength(1)
   expect(world.calls).toHaveLength(0)
 })
@@ -46,8 +40,8 @@ it('means all of the last day, though date_end is exclusive', async () => {
     form({ from: daysAgo(3), to: daysAgo(3), timeZone: 'UTC' }),
   )
   const report = await getReport(world.ana, id)
-  expect(report?.request.dateStart).toBe(`${daysAgo(3)}T00:00:00.000Z`)
-  expect(report?.request.dateEnd).toBe(`${daysAgo(2)}T00:00:00.000Z`)
+  expect(report?.request?.dateStart).toBe(`${daysAgo(3)}T00:00:00.000Z`)
+  expect(report?.request?.dateEnd).toBe(`${daysAgo(2)}T00:00:00.000Z`)
 })
 
 it('makes one report of a form that is sent twice, also at the same moment', async () => {
@@ -58,8 +52,13 @@ it('makes one report of a form that is sent twice, also at the same moment', asy
 })
 
 it('refuses what only the server can know, under its field', async () => {
-  await expect(createReport(world.ana, form({ accountId: randomUUID() }))).rejects.toMatchObject({
-    fieldErrors: { accountId: [expect.any(String)] },
+  await expect(
+    createReport(
+      world.ana,
+      form({ accounts: [{ accountId: randomUUID(), targets: ['abcd1234'] }] }),
+    ),
+  ).rejects.toMatchObject({
+    fieldErrors: { accounts: [expect.any(String)] },
   })
   await expect(createReport(world.ana, form({ from: daysAgo(500) }))).rejects.toMatchObject({
     code: 'invalid',
@@ -89,7 +88,7 @@ it('lists by keys: every report once, newest first, whatever comes in between', 
 it('finds by text and by state, and takes hostile input as text', async () => {
   const { id } = await createReport(
     world.ana,
-    form({ product: 'VOICE-CALL', direction: null, filters: {} }),
+    form({ products: ['VOICE-CALL'], directions: [], filters: {} }),
   )
   expect((await list({ q: 'voice calls' })).rows.map((row) => row.id)).toEqual([id])
   expect((await list({ state: 'ready' })).rows).toEqual([])

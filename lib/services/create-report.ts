@@ -1,118 +1,124 @@
-import { getProduct, productTitle } from '@/lib/catalogue/products'
+import { lockSpending } from '@/lib/data/accounts/lock-spending'
 import { recordAudit } from '@/lib/data/audit/record-audit'
 import { authorize } from '@/lib/data/authorize'
 import { recordEvent } from '@/lib/data/events/record-event'
-import { appNow, transact } from '@/lib/db/client'
+import { appNow, type Tx, transact } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { AppError } from '@/lib/errors/app-error'
-import { wake } from '@/lib/queue/boss'
+import { planRequests } from '@/lib/plan/plan-requests'
+import { planTitle } from '@/lib/plan/plan-title'
+import type { PlannedRequest } from '@/lib/plan/planned-request'
 import type { UserActor } from '@/lib/schemas/actor'
-import type { CreateReportInput } from '@/lib/schemas/create-report'
-import { resolveRange } from '@/lib/schemas/dates'
+import { type CreateReportInput, mostRequests } from '@/lib/schemas/create-report'
+import { addRequests } from './add-requests'
+import { enforceBudgets } from './enforce-budgets'
+import { takePaidParts } from './take-paid-parts'
 
 /**
- * Stores what a person asked for: the report, its request and the wake-up, in one transaction. No call to Vonage is
- * made here. The same form sent twice makes one report.
- * @throws AppError `invalid` with the fields at fault, `not-found` for an unknown account, `forbidden`
+ * Stores what a person asked for: the report, what it takes of earlier files, its requests and their wake-ups, in one
+ * transaction. No call to Vonage is made here. Requests that Vonage would surely refuse are left out. The same form sent
+ * twice makes one report.
+ * @throws AppError `invalid` with the fields at fault, `conflict` where more would be paid for than the person saw or a
+ * budget allows, `forbidden`
  */
 export async function createReport(
   actor: UserActor,
   input: CreateReportInput,
 ): Promise<{ id: string }> {
   authorize(actor, 'reports.create')
-  const product = getProduct(input.product)
   try {
-    return await transact(async (tx) => {
-      const again = await tx.report.findUnique({
-        where: { formId: input.formId },
-        select: { id: true, createdById: true },
-      })
-      if (again?.createdById === actor.id) return { id: again.id }
-      if (again) throw new AppError('conflict', 'This form was used already. Open a new one.')
-      const account = await tx.account.findFirst({
-        where: { id: input.accountId, removedAt: null },
-        select: { id: true, label: true, refusedAt: true },
-      })
-      if (!account)
-        throw new AppError('invalid', 'This account is not there any more.', {
-          fieldErrors: { accountId: ['This account is not there any more. Choose another.'] },
-        })
-      if (account.refusedAt)
-        throw new AppError('invalid', 'Vonage refuses this account at the moment.', {
-          fieldErrors: {
-            accountId: [
-              'Vonage refuses this account’s key. Replace its secret under Accounts first.',
-            ],
-          },
-        })
-      const now = await appNow(tx)
-      const range = resolveRange({
-        from: input.from,
-        to: input.to,
-        timeZone: input.timeZone,
-        now,
-        retentionDays: product.retentionDays,
-      })
-      if (!range.ok)
-        throw new AppError('invalid', 'The range is not right.', {
-          fieldErrors: Object.fromEntries(
-            Object.entries(range.fieldErrors).map(([field, message]) => [field, [message]]),
-          ),
-        })
-      const filters = Object.fromEntries(
-        Object.entries(input.filters).filter(([, value]) => value !== '' && value !== false),
-      )
-      const report = await tx.report.create({
-        data: {
-          formId: input.formId,
-          createdById: actor.id,
-          title: `${productTitle(input.product, input.direction)} · ${account.label}`,
-          timeZone: input.timeZone,
-          parameters: { ...input, filters },
-          createdAt: now,
-        },
-        select: { id: true, title: true },
-      })
-      const request = await tx.reportRequest.create({
-        data: {
-          reportId: report.id,
-          accountId: account.id,
-          product: input.product,
-          direction: input.direction,
-          targetAccountId: input.targetAccountId,
-          dateStart: range.dateStart,
-          dateEnd: range.dateEnd,
-          includeSubaccounts: input.includeSubaccounts,
-          filters,
-          dueAt: now,
-          createdAt: now,
-        },
-        select: { id: true },
-      })
-      await tx.account.update({
-        where: { id: account.id },
-        data: { lastUsedAt: now },
-        select: { id: true },
-      })
-      await recordAudit(tx, actor, {
-        kind: 'report.created',
-        subject: { kind: 'report', id: report.id, name: report.title },
-        data: { requests: 1, account: account.label },
-        at: now,
-      })
-      await recordEvent(tx, actor, {
-        reportId: report.id,
-        requestId: request.id,
-        kind: 'created',
-        at: now,
-      })
-      await wake(tx, 'request', { requestId: request.id }, { delayMs: 0, group: account.id })
-      return { id: report.id }
-    })
+    return await transact((tx) => makeReport(tx, actor, input))
   } catch (error) {
     // Two clicks at the same moment: the other transaction won, so its report is the answer.
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
       return createReport(actor, input)
     throw error
   }
+}
+
+async function makeReport(
+  tx: Tx,
+  actor: UserActor,
+  input: CreateReportInput,
+): Promise<{ id: string }> {
+  await lockSpending(
+    tx,
+    input.accounts.map(({ accountId }) => accountId),
+  )
+  const again = await tx.report.findUnique({
+    where: { formId: input.formId },
+    select: { id: true, createdById: true },
+  })
+  if (again?.createdById === actor.id) return { id: again.id }
+  if (again) throw new AppError('conflict', 'This form was used already. Open a new one.')
+  const now = await appNow(tx)
+  const planned = await planValid(tx, input, now)
+  const { kept, missing } =
+    input.reuse === 'kept'
+      ? await takePaidParts(tx, planned, input.seen)
+      : { kept: [], missing: planned }
+  if (missing.length > mostRequests)
+    throw new AppError(
+      'invalid',
+      `What is missing between the files that are there makes ${missing.length} requests; a report can have ${mostRequests}. Ask for a shorter range, or for everything again.`,
+    )
+  await enforceBudgets(tx, actor, missing, { pass: input.passBudget })
+  const accountIds = [...new Set(planned.map(({ accountId }) => accountId))]
+  const report = await tx.report.create({
+    data: {
+      formId: input.formId,
+      createdById: actor.id,
+      title: planTitle(planned),
+      timeZone: input.timeZone,
+      parameters: { ...input, seen: null, passBudget: false },
+      products: [...new Set(planned.map(({ product }) => product))],
+      accountIds,
+      ...spanOf(planned),
+      createdAt: now,
+    },
+    select: { id: true, title: true },
+  })
+  if (kept.length > 0)
+    await tx.keptPart.createMany({ data: kept.map((part) => ({ ...part, reportId: report.id })) })
+  const requestIds = await addRequests(tx, report.id, missing, now)
+  await tx.account.updateMany({ where: { id: { in: accountIds } }, data: { lastUsedAt: now } })
+  await recordAudit(tx, actor, {
+    kind: 'report.created',
+    subject: { kind: 'report', id: report.id, name: report.title },
+    data: { requests: missing.length, keptParts: kept.length },
+    at: now,
+  })
+  await recordEvent(tx, actor, {
+    reportId: report.id,
+    ...(requestIds.length === 1 ? { requestId: requestIds[0] } : {}),
+    kind: 'created',
+    data: { requests: missing.length, kept: kept.length },
+    at: now,
+  })
+  return { id: report.id }
+}
+
+/** The requests of a form that can be sent. @throws AppError `invalid` when there is none, or the form can't be planned */
+async function planValid(tx: Tx, input: CreateReportInput, now: Date): Promise<PlannedRequest[]> {
+  const found = await tx.account.findMany({
+    where: { id: { in: input.accounts.map(({ accountId }) => accountId) }, removedAt: null },
+    select: { id: true, label: true, environment: true, apiKey: true, refusedAt: true },
+  })
+  const accounts = found.map((account) => ({
+    ...account,
+    refusedAt: account.refusedAt?.toISOString() ?? null,
+  }))
+  const { requests, fieldErrors } = planRequests(input, { accounts, now })
+  const faults = Object.entries(fieldErrors)
+  if (faults.length > 0)
+    throw new AppError('invalid', faults[0]?.[1] ?? 'Some fields need another look.', {
+      fieldErrors: Object.fromEntries(faults.map(([field, message]) => [field, [message]])),
+    })
+  return requests.filter(({ problem }) => problem === null)
+}
+
+function spanOf(requests: readonly PlannedRequest[]): { dateStart: string; dateEnd: string } {
+  const starts = requests.map(({ dateStart }) => dateStart).sort()
+  const ends = requests.map(({ dateEnd }) => dateEnd).sort()
+  return { dateStart: starts[0] ?? '', dateEnd: ends.at(-1) ?? '' }
 }

@@ -12,6 +12,7 @@ import type { RequestState } from '@/lib/schemas/states'
 import { sealSecret } from '@/lib/vault/seal'
 import { advanceRequest } from './advance-request'
 import { createReport } from './create-report'
+import { reportForm } from './test-form'
 
 export const worldSecret = 'Wor1dS3cret+/=='
 
@@ -87,18 +88,7 @@ export async function createWorld() {
         response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
     },
     async newRequest(): Promise<string> {
-      const { id } = await createReport(ana, {
-        formId: randomUUID(),
-        accountId,
-        targetAccountId: 'abcd1234',
-        product: 'SMS',
-        direction: 'outbound',
-        from: daysAgo(3),
-        to: daysAgo(2),
-        timeZone: 'UTC',
-        includeSubaccounts: false,
-        filters: {},
-      })
+      const { id } = await createReport(ana, reportForm(accountId))
       const request = await db.reportRequest.findFirstOrThrow({ where: { reportId: id } })
       return request.id
     },
@@ -136,10 +126,6 @@ export async function createWorld() {
 }
 
 export type World = Awaited<ReturnType<typeof createWorld>>
-
-export function daysAgo(days: number): string {
-  return new Date(Date.now() - days * 24 * 3600_000).toISOString().slice(0, 10)
-}
 
 /** A report as Vonage tells of it. */
 export function vonageReport(url: string, fields: Record<string, unknown> = {}) {

@@ -8,7 +8,15 @@ function text(data: Data, key: string): string {
 }
 
 const sentences: Record<EventKind, (data: Data) => string> = {
-  created: () => 'Report asked for.',
+  created: (d) =>
+    [
+      'Report asked for.',
+      Number(d.requests ?? 1) !== 1 && `Requests: ${Number(d.requests).toLocaleString('en')}.`,
+      Number(d.kept ?? 0) > 0 &&
+        `Taken from earlier files: ${Number(d.kept).toLocaleString('en')}.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
   submitting: () => 'Sending the request to Vonage.',
   accepted: (d) => `Vonage accepted the request as ${text(d, 'requestId')}.`,
   rejected: (d) => `Vonage refused the request: ${text(d, 'title')}`,

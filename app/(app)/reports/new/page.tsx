@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { NewReportView } from '@/components/report-form/new-report-view'
+import { fromInput } from '@/components/report-form/to-input'
 import { requireUser } from '@/lib/auth/current-user'
 import { listAccounts } from '@/lib/data/accounts/list-accounts'
 import { getReportParameters } from '@/lib/data/reports/get-report'
 import { paths } from '@/lib/paths'
-import { createReportSchema } from '@/lib/schemas/create-report'
 import { hasRight } from '@/lib/schemas/rights'
+import { readStoredForm } from '@/lib/schemas/stored-form'
 import { createReport } from './actions'
 
 export const metadata: Metadata = { title: 'New report' }
@@ -31,6 +32,6 @@ export default async function NewReportPage({ searchParams }: Props) {
 /** What the report to copy was asked with; null when there is none, or when its form is not ours any more. */
 async function findSource(id: string | string[] | undefined) {
   if (typeof id !== 'string') return null
-  const parsed = createReportSchema.safeParse(await getReportParameters(id))
-  return parsed.success ? parsed.data : null
+  const form = readStoredForm(await getReportParameters(id))
+  return form && fromInput(form)
 }

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react'
+import type { RequestHandlers } from '@/components/requests/request-handlers'
+import { PageBody } from '@/components/shell/page-body'
+import { PageHeader } from '@/components/shell/page-header'
+import { Badge } from '@/components/ui/badge'
+import { paths } from '@/lib/paths'
+import type { ReportDetail } from '@/lib/schemas/views'
+import { KeptParts } from './kept-parts'
+import { ManyActions } from './many-actions'
+import { ManyHeadline } from './many-headline'
+import { ManyProgress } from './many-progress'
+import { ReportTimeline } from './report-timeline'
+import { RequestTable } from './request-table'
+
+/** A report of many requests, or of none: how they stand together, then each of them. */
+export function ManyRequests({
+  report,
+  canCreate,
+  handlers,
+  light,
+  fault,
+}: {
+  report: ReportDetail
+  canCreate: boolean
+  handlers: RequestHandlers
+  /** Whether what is shown is live. */
+  light: ReactNode
+  /** Why it can't be read any more. */
+  fault: ReactNode
+}) {
+  return (
+    <>
+      <PageHeader
+        title={report.title}
+        back={{ href: paths.reports, label: 'Reports' }}
+        badge={report.isSandbox && <Badge tone="caution">Sandbox</Badge>}
+        actions={<ManyActions report={report} canCreate={canCreate} />}
+      />
+      <PageBody>
+        <div className="grid grid-cols-1 gap-4">
+          {fault}
+          <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+            <ManyHeadline report={report} />
+            {light}
+          </div>
+          <ManyProgress report={report} />
+        </div>
+        {report.firstPage && (
+          <RequestTable report={report} firstPage={report.firstPage} handlers={handlers} />
+        )}
+        <KeptParts parts={report.keptParts} timeZone={report.timeZone} />
+        <ReportTimeline events={report.events} />
+      </PageBody>
+    </>
+  )
+}
