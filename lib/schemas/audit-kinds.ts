@@ -144,10 +144,6 @@ export const auditKinds = {
     label: 'File downloaded',
     tell: ({ subject, data }) => `Downloaded ${subject} as ${of(data, 'format')}`,
   },
-  'file.bulk-downloaded': {
-    label: 'Files downloaded together',
-    tell: ({ data }) => `Downloaded the files of ${count(data, 'reports')} reports as one ZIP`,
-  },
   'file.deleted': {
     label: 'Archive deleted',
     tell: ({ subject }) => `Deleted the archive of ${subject}`,
