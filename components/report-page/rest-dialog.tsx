@@ -11,9 +11,9 @@ import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Dialog } from '@/components/ui/dialog'
 import { Skeleton } from '@/components/ui/skeleton'
+import type { AskRestInput, RestPlan } from '@/lib/plan/rest'
 import { reportKeys } from '@/lib/queries/reports'
 import type { ActionResult } from '@/lib/schemas/action-result'
-import type { AskRestInput, RestPlan } from '@/lib/schemas/rest'
 
 export type RestHandlers = {
   plan: (input: { requestId: string }) => Promise<ActionResult<RestPlan>>

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { CostEstimate } from '@/lib/plan/cost-estimate'
-import type { PaidPart, RunningPart } from '@/lib/plan/paid-request'
-import type { BudgetCheck } from './budget'
-import { seenPaidSchema } from './seen-paid'
+import type { BudgetCheck } from '@/lib/schemas/budget'
+import { seenPaidSchema } from '@/lib/schemas/seen-paid'
+import type { CostEstimate } from './cost-estimate'
+import type { PaidPart, RunningPart } from './paid-request'
 
 /** Asks for what a file that Vonage cut off lacks. */
 export const askRestSchema = z.object({
