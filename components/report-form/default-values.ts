@@ -3,33 +3,48 @@ import type { ReportFormValues } from './form-values'
 
 /**
  * What a newly opened form holds: the account that was used last (or the only one), its own key as the target,
- * and nothing that costs money by itself. With a source, what the source asked for.
+ * and nothing that costs money by itself. With a source, what the source asked for. A link goes before both.
  *
  * @param timeZone the person's own zone
  */
-export function makeDefaultValues(
-  formId: string,
-  accounts: readonly AccountView[],
-  timeZone: string,
-  source: ReportFormValues | null,
-): ReportFormValues {
-  if (source) {
-    const known = accounts.some(({ id }) => id === source.accountId)
-    return { ...source, formId, accountId: known ? source.accountId : '' }
-  }
-  const account = presetAccount(accounts)
+export function makeDefaultValues({
+  formId,
+  accounts,
+  timeZone,
+  source = null,
+  link = {},
+}: {
+  formId: string
+  accounts: readonly AccountView[]
+  timeZone: string
+  source?: ReportFormValues | null
+  link?: Partial<ReportFormValues>
+}): ReportFormValues {
+  const start = source ?? { ...emptyValues, timeZone }
+  const preset = source ? source.accountId : presetAccount(accounts)?.id
+  const account = accounts.find(({ id }) => id === (link.accountId ?? preset))
+  const isAnother = link.accountId !== undefined && link.accountId !== source?.accountId
   return {
+    ...start,
+    ...(source && !isAnother ? {} : { targetAccountId: account?.apiKey ?? '' }),
+    ...link,
     formId,
     accountId: account?.id ?? '',
-    targetAccountId: account?.apiKey ?? '',
-    product: '',
-    direction: null,
-    from: '',
-    to: '',
-    timeZone,
-    includeSubaccounts: false,
-    filters: {},
+    filters: { ...start.filters, ...link.filters },
   }
+}
+
+const emptyValues: ReportFormValues = {
+  formId: '',
+  accountId: '',
+  targetAccountId: '',
+  product: '',
+  direction: null,
+  from: '',
+  to: '',
+  timeZone: '',
+  includeSubaccounts: false,
+  filters: {},
 }
 
 /** The account that was used last; the only one when there is but one; otherwise none, so that it is chosen. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { KeyRound } from 'lucide-react'
-import { useRouter } from 'next/navigation'
+import { useRouter, useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { useFormat } from '@/components/format/format-context'
 import { PageBody } from '@/components/shell/page-body'
@@ -15,6 +15,7 @@ import type { CreateReportInput } from '@/lib/schemas/create-report'
 import type { AccountView } from '@/lib/schemas/views'
 import { makeDefaultValues } from './default-values'
 import { openFormId } from './form-id'
+import { readFormQuery } from './form-query'
 import type { ReportFormValues } from './form-values'
 import { ReportForm } from './report-form'
 
@@ -37,9 +38,25 @@ export function NewReportView({
 }) {
   const router = useRouter()
   const { timeZone } = useFormat()
-  const [defaultValues] = useState(() =>
-    makeDefaultValues(openFormId(formId), accounts, timeZone, source),
-  )
+  const query = useSearchParams()
+  const [{ defaultValues, notes, copied, zoneIsGiven }] = useState(() => {
+    const { duplicate, ...link } = listParameters(query)
+    const { values, notes } = readFormQuery(link, accounts)
+    // Once its address says all of it, a copy is a form like any other.
+    const copied = duplicate === undefined ? null : source
+    return {
+      defaultValues: makeDefaultValues({
+        formId: openFormId(formId),
+        accounts,
+        timeZone,
+        source: copied,
+        link: values,
+      }),
+      notes,
+      copied,
+      zoneIsGiven: copied !== null || values.timeZone !== undefined,
+    }
+  })
 
   return (
     <>
@@ -68,17 +85,36 @@ export function NewReportView({
           <ReportForm
             accounts={accounts}
             defaultValues={defaultValues}
+            isCopy={copied !== null}
+            zoneIsGiven={zoneIsGiven}
             onSubmit={onSubmit}
             onCreated={(id) => router.push(paths.report(id))}
           >
-            {source && (
+            {copied && (
               <Callout title="A copy of an earlier report">
                 Nothing is asked before you create it. The same records are billed again.
+              </Callout>
+            )}
+            {notes.length > 0 && (
+              <Callout kind="warning" title="Not all of the link was used">
+                {notes.map((note) => (
+                  <p key={note}>{note}</p>
+                ))}
               </Callout>
             )}
           </ReportForm>
         )}
       </PageBody>
     </>
+  )
+}
+
+/** Each parameter once; one that comes several times with all of its values. */
+function listParameters(query: URLSearchParams): Record<string, string | string[]> {
+  return Object.fromEntries(
+    [...new Set(query.keys())].map((key) => {
+      const values = query.getAll(key)
+      return [key, values.length === 1 ? String(values[0]) : values]
+    }),
   )
 }

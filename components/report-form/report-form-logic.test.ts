@@ -19,8 +19,9 @@ const account = (over: Partial<AccountView> = {}): AccountView => ({
   ...over,
 })
 
+const formId = 'f0000000-0000-4000-8000-000000000001'
 const values = (over: Partial<ReportFormValues> = {}): ReportFormValues => ({
-  ...makeDefaultValues('f0000000-0000-4000-8000-000000000001', [account()], 'UTC', null),
+  ...makeDefaultValues({ formId, accounts: [account()], timeZone: 'UTC' }),
   ...over,
 })
 
@@ -42,11 +43,29 @@ describe('makeDefaultValues', () => {
 
   it('copies a report, but leaves an account that is gone to be chosen', () => {
     const source = values({ product: 'SMS', direction: 'inbound', from: '2026-06-01', to: 'today' })
-    expect(makeDefaultValues('new', [account()], 'UTC', source)).toEqual({
-      ...source,
-      formId: 'new',
+    const copy = (accounts = [account()]) =>
+      makeDefaultValues({ formId: 'new', accounts, timeZone: 'UTC', source })
+    expect(copy()).toEqual({ ...source, formId: 'new' })
+    expect(copy([account({ id: 'other' })])).toMatchObject({
+      accountId: '',
+      targetAccountId: source.targetAccountId,
     })
-    expect(makeDefaultValues('new', [account({ id: 'other' })], 'UTC', source).accountId).toBe('')
+  })
+
+  it('takes what a link says before all else, and an account’s own key with another account', () => {
+    const other = account({ id: 'other', apiKey: 'ffff0000' })
+    const open = (link: Partial<ReportFormValues>, source: ReportFormValues | null = null) =>
+      makeDefaultValues({ formId, accounts: [account(), other], timeZone: 'UTC', source, link })
+    expect(open({ accountId: 'other' }).targetAccountId).toBe('ffff0000')
+    expect(open({ accountId: 'other', targetAccountId: 'abcd1234' }).targetAccountId).toBe(
+      'abcd1234',
+    )
+    const source = values({ product: 'SMS', from: '2026-06-01', filters: { status: 'failed' } })
+    expect(open({ from: '2026-07-01', filters: { to: '447700900001' } }, source)).toEqual({
+      ...source,
+      from: '2026-07-01',
+      filters: { status: 'failed', to: '447700900001' },
+    })
   })
 })
 

@@ -20,6 +20,7 @@ import { OptionFields } from './option-fields'
 import { ProductFields } from './product-fields'
 import { RangeFields } from './range-fields'
 import { ReportSummary } from './report-summary'
+import { useFormQuery } from './use-form-query'
 import { toFieldPath } from './to-input'
 import { useReportWords } from './use-report-words'
 
@@ -30,12 +31,18 @@ const unreached =
 export function ReportForm({
   accounts,
   defaultValues,
+  isCopy,
+  zoneIsGiven,
   onSubmit,
   onCreated,
   children,
 }: {
   accounts: readonly AccountView[]
   defaultValues: ReportFormValues
+  /** The form holds what its address does not say. */
+  isCopy: boolean
+  /** By a link or a copied report, and not by who sits here. */
+  zoneIsGiven: boolean
   onSubmit: (input: CreateReportInput) => Promise<ActionResult<{ id: string }>>
   onCreated: (id: string) => void
   /** Stands above the fields. */
@@ -48,9 +55,10 @@ export function ReportForm({
   const form = useForm({ defaultValues, resolver, mode: 'onTouched', shouldFocusError: false })
   const { errors, isSubmitting, dirtyFields, submitCount } = form.formState
   const words = useReportWords(form.control, accounts)
+  const writeQuery = useFormQuery(form.control, { isCopy, isSending: isSubmitting || isCreated })
 
   // The browser's own zone is known only after the page came alive.
-  const isZoneChosen = dirtyFields.timeZone === true
+  const isZoneChosen = zoneIsGiven || dirtyFields.timeZone === true
   const defaultZone = useRef(defaultValues.timeZone)
   useEffect(() => {
     if (isZoneChosen || defaultZone.current === timeZone) return
@@ -82,7 +90,11 @@ export function ReportForm({
       <form
         ref={element}
         noValidate
-        onSubmit={submit}
+        onBlur={writeQuery}
+        onSubmit={(event) => {
+          writeQuery()
+          void submit(event)
+        }}
         className="grid gap-8 xl:grid-cols-[minmax(0,40rem)_20rem] xl:gap-12"
       >
         <div className="grid max-w-[40rem] content-start gap-8">
