@@ -3,6 +3,7 @@
 import clsx from 'clsx'
 import { type ReactNode, useState } from 'react'
 import { remember } from '@/components/browser/remember'
+import { hasRight } from '@/lib/schemas/rights'
 import type { Theme } from '@/lib/schemas/theme'
 import { CommandPalette } from './command-palette'
 import { KeepTheme } from './keep-theme'
@@ -74,7 +75,7 @@ export function AppShell({
       </div>
       <KeepTheme theme={theme} />
       <Shortcuts />
-      <CommandPalette nav={nav} />
+      <CommandPalette nav={nav} canCreate={hasRight(user.role, 'reports.create')} />
     </div>
   )
 }

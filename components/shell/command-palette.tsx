@@ -1,54 +1,45 @@
 'use client'
 
-import { Command } from 'cmdk'
-import { Plus } from 'lucide-react'
-import { useRouter } from 'next/navigation'
-import { useEffect, useState } from 'react'
-import { paths } from '@/lib/paths'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Dialog } from '../ui/dialog'
+import { Skeleton } from '../ui/skeleton'
 import type { NavItem } from './nav-list'
+import { listPageActions, type PageAction } from './page-actions'
 
-const itemClass =
-  'flex h-9 cursor-pointer items-center gap-2.5 rounded-md px-2 data-[selected=true]:bg-hover [&_svg]:size-4 [&_svg]:text-ink-2 forced-colors:data-[selected=true]:outline-2'
+// Loaded when it is asked for: most visits never do.
+const CommandList = lazy(() =>
+  import('./command-list').then((module) => ({ default: module.CommandList })),
+)
 
-/** Ctrl/Cmd-K: go to a place by typing a part of its name. */
-export function CommandPalette({ nav }: { nav: readonly NavItem[] }) {
-  const router = useRouter()
-  const [open, setOpen] = useState(false)
+/** Ctrl/Cmd-K: go to a place or a report, or do what the page offers, by typing a part of its name. */
+export function CommandPalette({
+  nav,
+  canCreate,
+}: {
+  nav: readonly NavItem[]
+  canCreate: boolean
+}) {
+  // What the page offers is read before the dialog covers it.
+  const [actions, setActions] = useState<PageAction[] | null>(null)
 
   useEffect(() => {
     function handleKey(event: KeyboardEvent) {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
       event.preventDefault()
-      if (!document.querySelector('dialog:modal')) setOpen(true)
+      if (!document.querySelector('dialog:modal')) setActions(listPageActions())
     }
     document.addEventListener('keydown', handleKey)
     return () => document.removeEventListener('keydown', handleKey)
   }, [])
 
-  function go(href: string) {
-    setOpen(false)
-    router.push(href)
-  }
-
+  const close = () => setActions(null)
   return (
-    <Dialog open={open} onClose={() => setOpen(false)} title="Go to">
-      <Command label="Go to" loop className="grid gap-2">
-        <Command.Input placeholder="Type a name" className="control" />
-        <Command.List className="max-h-72 overflow-y-auto">
-          <Command.Empty className="px-2 py-3 text-ink-2">Nothing by this name.</Command.Empty>
-          <Command.Item className={itemClass} onSelect={() => go(paths.newReport)}>
-            <Plus aria-hidden />
-            New report
-          </Command.Item>
-          {nav.map((item) => (
-            <Command.Item key={item.href} className={itemClass} onSelect={() => go(item.href)}>
-              {item.icon}
-              {item.label}
-            </Command.Item>
-          ))}
-        </Command.List>
-      </Command>
+    <Dialog open={actions !== null} onClose={close} title="Go to">
+      <Suspense fallback={<Skeleton className="h-9" />}>
+        {actions && (
+          <CommandList nav={nav} actions={actions} canCreate={canCreate} onDone={close} />
+        )}
+      </Suspense>
     </Dialog>
   )
 }

@@ -30,7 +30,11 @@ export function PageHeader({
         {title}
       </h1>
       {badge}
-      {actions && <div className="ml-auto flex shrink-0 items-center gap-2">{actions}</div>}
+      {actions && (
+        <div data-page-actions className="ml-auto flex shrink-0 items-center gap-2">
+          {actions}
+        </div>
+      )}
     </div>
   )
 }

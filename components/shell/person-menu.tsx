@@ -4,10 +4,11 @@ import clsx from 'clsx'
 import { LogOut, Settings } from 'lucide-react'
 import Link from 'next/link'
 import { paths } from '@/lib/paths'
+import type { Role } from '@/lib/schemas/rights'
 import { DropdownMenu, MenuItem, MenuSeparator } from '../ui/dropdown-menu'
 import { type ChangeTheme, ThemeChoice } from './theme-choice'
 
-export type Person = { name: string; email: string; role: string }
+export type Person = { name: string; email: string; role: Role }
 
 /** The person at the foot of the rail: settings, theme, sign-out. */
 export function PersonMenu({
