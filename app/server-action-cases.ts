@@ -115,6 +115,11 @@ export const actionCases: Record<string, ActionCase> = {
     audit: 'report.created',
     input: ({ accountId }) => reportForm(accountId),
   },
+  'reports/new/actions.ts previewReport': {
+    may: analysts,
+    audit: null,
+    input: ({ accountId }) => reportForm(accountId),
+  },
   'reports/actions.ts refreshRequest': {
     may: analysts,
     audit: 'report.refreshed',

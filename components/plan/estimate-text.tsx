@@ -1,9 +1,9 @@
 import { Count } from '@/components/format/count'
 import { Money } from '@/components/format/money'
-import type { CostEstimate } from '@/lib/plan/cost-estimate'
+import type { EstimateSummary } from '@/lib/plan/plan-preview'
 
 /** What requests may bring and cost, in a sentence or two; what is not known is said. */
-export function EstimateText({ estimate }: { estimate: CostEstimate }) {
+export function EstimateText({ estimate }: { estimate: EstimateSummary }) {
   const { requests, withoutRecords, withoutPrice } = estimate
   if (requests.length === 0) return <p>Nothing is asked for, and nothing is billed.</p>
   return (
@@ -81,7 +81,7 @@ function Price({ estimate: { prices, requests, withoutPrice, recordPrices, atMos
   )
 }
 
-type Props = { estimate: CostEstimate }
+type Props = { estimate: EstimateSummary }
 
 function Requests({ count }: { count: number }) {
   return (
