@@ -57,6 +57,15 @@ async function withArchive(world: World) {
   return { report: [(await world.row(requestId)).reportId] }
 }
 
+async function cutOff(world: World): Promise<{ requestId: string }> {
+  // Of a sub-account of its own: nobody else is fetching these records.
+  const targetAccountId = randomUUID().slice(0, 8)
+  const cut = await request(world, 'ready', { requestStatus: 'TRUNCATED', targetAccountId })
+  const facts = { storeKey: randomUUID(), bytes: 1, sha256: '', rows: 10, csvBytes: 1 }
+  await world.db.archive.create({ data: { ...cut, ...facts }, select: { requestId: true } })
+  return cut
+}
+
 /** By file, without `app/(app)/` or `app/`, and name. An action that is not here fails the test. */
 export const actionCases: Record<string, ActionCase> = {
   'accounts/actions.ts addAccount': {
@@ -134,6 +143,19 @@ export const actionCases: Record<string, ActionCase> = {
     may: analysts,
     audit: 'report.retried',
     input: (world) => request(world, 'failed'),
+  },
+  'reports/actions.ts planRest': {
+    may: analysts,
+    audit: null,
+    input: (world) => cutOff(world),
+  },
+  'reports/actions.ts askRest': {
+    may: analysts,
+    audit: 'report.rest-asked',
+    input: async (world) => ({
+      ...(await cutOff(world)),
+      seen: { keptMs: 0, runningRequestIds: [] },
+    }),
   },
   'reports/actions.ts sendAgain': {
     may: analysts,

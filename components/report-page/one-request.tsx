@@ -49,6 +49,7 @@ export function OneRequest({
           {fault}
           <ReportProblem
             request={request}
+            timeZone={report.timeZone}
             action={<WayOut report={report} canCreate={canCreate} deeds={deeds} />}
           />
           <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">

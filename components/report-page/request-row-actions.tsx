@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleStop, Download, RefreshCw, RotateCcw, Send } from 'lucide-react'
+import { CircleStop, Download, RefreshCw, RotateCcw, Scissors, Send } from 'lucide-react'
 import type { RequestHandlers } from '@/components/requests/request-handlers'
 import { rowLinkClass } from '@/components/requests/row-link-class'
 import { useDeeds } from '@/components/requests/use-deeds'
@@ -52,6 +52,14 @@ export function RequestRowActions({
           icon={<Send />}
           size="sm"
           onClick={() => deeds.ask('sendAgain')}
+        />
+      )}
+      {actions.askRest && (
+        <IconButton
+          name="Ask for the rest"
+          icon={<Scissors />}
+          size="sm"
+          onClick={() => deeds.ask('askRest')}
         />
       )}
       {actions.retry && (

@@ -22,6 +22,13 @@ export function WayOut({
       </Button>
     )
   }
+  if (actions.askRest) {
+    return (
+      <Button size="sm" onClick={() => deeds.ask('askRest')}>
+        Ask for the rest
+      </Button>
+    )
+  }
   // The same request would be refused again: it has to be corrected first.
   if (state === 'rejected' || state === 'ready') {
     return (

@@ -1,3 +1,4 @@
+import type { AskRestInput, RestPlan } from '@/lib/plan/rest'
 import type { ActionResult } from '@/lib/schemas/action-result'
 
 type ByRequest<T> = (input: { requestId: string }) => Promise<ActionResult<T>>
@@ -8,4 +9,6 @@ export type RequestHandlers = {
   cancel: ByRequest<unknown>
   sendAgain: ByRequest<unknown>
   retry: ByRequest<{ reportId: string }>
+  planRest: ByRequest<RestPlan>
+  askRest: (input: AskRestInput) => Promise<ActionResult<{ requests: number }>>
 }

@@ -12,16 +12,22 @@ import type { ActionResult } from '@/lib/schemas/action-result'
 import type { RequestView } from '@/lib/schemas/views'
 import { type Deed, describeDeed } from './deed-words'
 import type { RequestHandlers } from './request-handlers'
+import { RestDialog } from './rest-dialog'
 
 /** The deeds on one request: each asked about first, then done, then shown. */
 export function useDeeds(
   request: RequestView,
   handlers: RequestHandlers,
-): { ask: (deed: Deed) => void; refresh: () => void; isRefreshing: boolean; dialog: ReactNode } {
+): {
+  ask: (deed: Deed | 'askRest') => void
+  refresh: () => void
+  isRefreshing: boolean
+  dialog: ReactNode
+} {
   const router = useRouter()
   const toast = useToast()
   const queries = useQueryClient()
-  const [asked, setAsked] = useState<Deed | null>(null)
+  const [asked, setAsked] = useState<Deed | 'askRest' | null>(null)
   const [error, setError] = useState<string>()
   const [isDoing, startDeed] = useTransition()
   const [isRefreshing, startRefresh] = useTransition()
@@ -69,15 +75,20 @@ export function useDeeds(
     },
     refresh,
     isRefreshing,
-    dialog: asked && (
-      <ConfirmDialog
-        open
-        {...describeDeed(asked, request)}
-        pending={isDoing}
-        error={error}
-        onClose={() => setAsked(null)}
-        onConfirm={() => act(asked)}
-      />
-    ),
+    dialog:
+      asked === 'askRest' ? (
+        <RestDialog requestId={request.id} handlers={handlers} onClose={() => setAsked(null)} />
+      ) : (
+        asked && (
+          <ConfirmDialog
+            open
+            {...describeDeed(asked, request)}
+            pending={isDoing}
+            error={error}
+            onClose={() => setAsked(null)}
+            onConfirm={() => act(asked)}
+          />
+        )
+      ),
   }
 }

@@ -16,6 +16,8 @@ export type AskRestInput = z.infer<typeof askRestSchema>
 
 /** What asking for the rest of a cut off file would do. Times are ISO, ends exclusive. */
 export type RestPlan = {
+  /** Of the report. */
+  timeZone: string
   /** The rest, in the stretches that would be asked for; what is paid for already is not among them. */
   ranges: { dateStart: string; dateEnd: string }[]
   /** Nothing of the file can be trusted: all of its range is asked for again. */
@@ -25,4 +27,6 @@ export type RestPlan = {
   estimate: CostEstimate
   budgets: BudgetCheck[]
   seen: AskRestInput['seen']
+  /** Whether this person may go past a hard stop. */
+  mayPassBudget: boolean
 }

@@ -35,6 +35,8 @@ export type ArchiveView = {
   sha256: string
   entryName: string | null
   archivedAt: string
+  /** Of a file that Vonage cut off: its earliest and latest record, and whether they are in order of time. */
+  cutOff: { firstRecordAt: string; lastRecordAt: string; order: string } | null
   /** The file was deleted, by whom; what is known of it stays. */
   deleted: { at: string; by: string } | null
 }
@@ -47,6 +49,8 @@ export type RequestActions = {
   retry: boolean
   /** Repeat an unconfirmed create, which may then exist twice. */
   sendAgain: boolean
+  /** Ask for what a cut off file lacks. */
+  askRest: boolean
   download: boolean
 }
 

@@ -10,6 +10,7 @@ import type { AskedRequest } from '@/lib/plan/paid-request'
 import type { RestPlan } from '@/lib/plan/rest'
 import { findRest, splitRest } from '@/lib/plan/split-rest'
 import type { UserActor } from '@/lib/schemas/actor'
+import { hasRight } from '@/lib/schemas/rights'
 import { checkBudgets } from './check-budgets'
 import { estimateCost } from './estimate-cost'
 import { findPaidParts } from './find-paid-parts'
@@ -28,6 +29,7 @@ export async function planRest(actor: UserActor, requestId: string): Promise<Res
   const missing = cutPaid(requests, paid)
   const estimate = await estimateCost(missing, getDb(), whatItTells(cutOff, whole))
   return {
+    timeZone: cutOff.timeZone,
     ranges: missing.map(({ dateStart, dateEnd }) => ({ dateStart, dateEnd })),
     isAll: whole === null,
     parts: paid.flatMap(({ parts }) => parts),
@@ -35,6 +37,7 @@ export async function planRest(actor: UserActor, requestId: string): Promise<Res
     estimate,
     budgets: await checkBudgets(missing, estimate),
     seen: toSeen(paid),
+    mayPassBudget: hasRight(actor.role, 'accounts.manage'),
   }
 }
 

@@ -1,7 +1,10 @@
 'use server'
 
 import { createAction } from '@/lib/actions/create-action'
+import { askRestSchema } from '@/lib/plan/rest'
 import { requestIdSchema } from '@/lib/schemas/reports'
+import * as rest from '@/lib/services/ask-rest'
+import * as plan from '@/lib/services/plan-rest'
 import * as service from '@/lib/services/request-actions'
 import * as retry from '@/lib/services/retry-request'
 
@@ -27,4 +30,16 @@ export const sendAgain = createAction({
   schema: requestIdSchema,
   right: 'reports.create',
   run: ({ input, user }) => service.sendAgain(user, input),
+})
+
+export const planRest = createAction({
+  schema: requestIdSchema,
+  right: 'reports.create',
+  run: ({ input, user }) => plan.planRest(user, input.requestId),
+})
+
+export const askRest = createAction({
+  schema: askRestSchema,
+  right: 'reports.create',
+  run: ({ input, user }) => rest.askRest(user, input),
 })

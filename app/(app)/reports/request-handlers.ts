@@ -1,10 +1,19 @@
 import type { RequestHandlers } from '@/components/requests/request-handlers'
-import { cancelRequest, refreshRequest, retryRequest, sendAgain } from './actions'
+import {
+  askRest,
+  cancelRequest,
+  planRest,
+  refreshRequest,
+  retryRequest,
+  sendAgain,
+} from './actions'
 
 /** The server actions on a request, for the history and for a report's page. */
 export const requestHandlers: RequestHandlers = {
   refresh: refreshRequest,
   cancel: cancelRequest,
   retry: retryRequest,
+  planRest,
+  askRest,
   sendAgain,
 }

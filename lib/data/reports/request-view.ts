@@ -1,11 +1,11 @@
 import type { Direction, ProductCode } from '@/lib/catalogue/products'
 import { isProductCode } from '@/lib/catalogue/products'
-import { canBeCancelled, canBeRetried } from '@/lib/data/requests/allowed-deeds'
+import { canBeAskedForRest, canBeCancelled, canBeRetried } from '@/lib/data/requests/allowed-deeds'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { UserActor } from '@/lib/schemas/actor'
 import { hasRight } from '@/lib/schemas/rights'
 import { isFinal, type RequestState } from '@/lib/schemas/states'
-import type { Problem, RequestActions, RequestView } from '@/lib/schemas/views'
+import type { ArchiveView, Problem, RequestActions, RequestView } from '@/lib/schemas/views'
 import { estimateEnd, type PastDuration } from './estimate'
 
 /** What a view is made of. No secret is within reach of it. */
@@ -31,6 +31,7 @@ export const requestViewSelect = {
   cancelRequestedAt: true,
   problem: true,
   version: true,
+  replacedById: true,
   account: {
     select: {
       id: true,
@@ -48,6 +49,9 @@ export const requestViewSelect = {
       csvBytes: true,
       sha256: true,
       entryName: true,
+      firstRecordAt: true,
+      lastRecordAt: true,
+      recordOrder: true,
       deletedAt: true,
       deletedBy: true,
       createdAt: true,
@@ -69,10 +73,24 @@ function actionsFor(row: Row, actor: UserActor): RequestActions {
     cancel: hasRight(actor.role, 'reports.cancel') && canBeCancelled(row),
     retry: create && canBeRetried(row),
     sendAgain: usable && state === 'unconfirmed',
+    askRest: usable && canBeAskedForRest(row),
     download:
       hasRight(actor.role, 'originals.download') &&
       row.archive !== null &&
       row.archive.deletedAt === null,
+  }
+}
+
+function toCutOff({
+  firstRecordAt,
+  lastRecordAt,
+  recordOrder,
+}: NonNullable<Row['archive']>): ArchiveView['cutOff'] {
+  if (!firstRecordAt || !lastRecordAt || !recordOrder) return null
+  return {
+    firstRecordAt: firstRecordAt.toISOString(),
+    lastRecordAt: lastRecordAt.toISOString(),
+    order: recordOrder,
   }
 }
 
@@ -115,6 +133,7 @@ export function toRequestView(row: Row, actor: UserActor, past: PastDuration[]):
       sha256: row.archive.sha256,
       entryName: row.archive.entryName,
       archivedAt: row.archive.createdAt.toISOString(),
+      cutOff: toCutOff(row.archive),
       deleted: row.archive.deletedAt && {
         at: row.archive.deletedAt.toISOString(),
         by: row.archive.deletedBy ?? '',

@@ -19,3 +19,10 @@ export function canBeCancelled({ state, cancelRequestedAt }: Subject): boolean {
 export function canBeRetried({ state, account }: Subject): boolean {
   return !account.removedAt && retriable.includes(state)
 }
+
+type Ended = { state: RequestState; requestStatus: string | null; replacedById: string | null }
+
+/** Whether Vonage cut off the request's file, and nobody asked for the rest yet. */
+export function canBeAskedForRest({ state, requestStatus, replacedById }: Ended): boolean {
+  return state === 'ready' && requestStatus === 'TRUNCATED' && replacedById === null
+}

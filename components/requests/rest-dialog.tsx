@@ -6,32 +6,23 @@ import { runAction } from '@/components/actions/run-action'
 import { BudgetNotices } from '@/components/plan/budget-notices'
 import { EstimateText } from '@/components/plan/estimate-text'
 import { PaidPartsList } from '@/components/plan/paid-parts-list'
-import { describeDays } from '@/components/requests/describe-days'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Dialog } from '@/components/ui/dialog'
 import { Skeleton } from '@/components/ui/skeleton'
-import type { AskRestInput, RestPlan } from '@/lib/plan/rest'
+import type { RestPlan } from '@/lib/plan/rest'
 import { reportKeys } from '@/lib/queries/reports'
-import type { ActionResult } from '@/lib/schemas/action-result'
-
-export type RestHandlers = {
-  plan: (input: { requestId: string }) => Promise<ActionResult<RestPlan>>
-  ask: (input: AskRestInput) => Promise<ActionResult<{ requests: number }>>
-}
+import { describeDays } from './describe-days'
+import type { RequestHandlers } from './request-handlers'
 
 /** What asking for the rest of a cut off file would do and cost; then does it, if the person says so. */
 export function RestDialog({
   requestId,
-  timeZone,
-  mayPassBudget,
   handlers,
   onClose,
 }: {
   requestId: string
-  timeZone: string
-  mayPassBudget: boolean
-  handlers: RestHandlers
+  handlers: Pick<RequestHandlers, 'planRest' | 'askRest'>
   onClose: () => void
 }) {
   const queries = useQueryClient()
@@ -42,7 +33,7 @@ export function RestDialog({
 
   useEffect(() => {
     let isOpen = true
-    void runAction(() => handlers.plan({ requestId }), 'Close this and try again.').then(
+    void runAction(() => handlers.planRest({ requestId }), 'Close this and try again.').then(
       (result) => {
         if (!isOpen) return
         if (result.ok) setPlan(result.data)
@@ -58,7 +49,10 @@ export function RestDialog({
     startAsk(async () => {
       if (!plan) return
       const input = { requestId, seen: plan.seen, passBudget: passes }
-      const result = await runAction(() => handlers.ask(input), 'See what the report says first.')
+      const result = await runAction(
+        () => handlers.askRest(input),
+        'See what the report says first.',
+      )
       void queries.invalidateQueries({ queryKey: reportKeys.all })
       if (result.ok) onClose()
       else setError(result.message)
@@ -93,16 +87,16 @@ export function RestDialog({
         <div className="grid gap-3">
           <EstimateText estimate={plan.estimate} />
           {plan.parts.length + plan.running.length > 0 && (
-            <PaidPartsList parts={plan.parts} running={plan.running} timeZone={timeZone} />
+            <PaidPartsList parts={plan.parts} running={plan.running} timeZone={plan.timeZone} />
           )}
           <ol className="grid max-h-40 gap-1 overflow-y-auto text-sm tabular-nums">
             {plan.ranges.map(({ dateStart, dateEnd }) => (
-              <li key={dateStart}>{describeDays(dateStart, dateEnd, timeZone)}</li>
+              <li key={dateStart}>{describeDays(dateStart, dateEnd, plan.timeZone)}</li>
             ))}
           </ol>
           <BudgetNotices
             budgets={plan.budgets}
-            mayPass={mayPassBudget}
+            mayPass={plan.mayPassBudget}
             passes={passes}
             onPass={setPasses}
           />
