@@ -110,8 +110,8 @@ test('deleting files says what is lost, and what is known of them stays', async 
   const bar = await selectAll(page, account)
   await bar.getByRole('button', { name: 'Delete files' }).click()
   const dialog = page.getByRole('alertdialog', { name: 'Delete 1 file of 1 report?' })
-  await expect(dialog).toContainText('Only a backup of the archive store brings them back')
-  await expect(dialog).toContainText('Vonage has its copy of them until')
+  await expect(dialog).toContainText('Only a backup of the archive store brings it back')
+  await expect(dialog).toContainText('Vonage has its copy of it until')
   await dialog.getByRole('button', { name: 'Keep it' }).click()
   await expect(dialog).toBeHidden()
 

@@ -73,7 +73,7 @@ describe('retry', () => {
   test('says what it may cost, and how much of that is not known', () => {
     const { words, left } = tell('retry', [{ retry }, {}], cost)
     expect(words).toMatchObject({
-      title: 'Ask again for 2 requests of 1 of 2 reports?',
+      title: 'Ask again for 2 requests of 1 report?',
       lost: [
         'Vonage bills each record anew: about 1,234 records, about 1.23 EUR.',
         'What 1 request may cost is not known: there is nothing like it to go by.',
@@ -111,6 +111,13 @@ describe('delete', () => {
       ],
       danger: true,
     })
+  })
+
+  test('speaks of one file as one', () => {
+    const one = { ...files, count: 1, atVonage: 1, vonageUntil: '2026-11-26T10:12:00.000Z' }
+    const { words } = tell('delete', [{ delete: one }, {}])
+    expect(words?.title).toBe('Delete 1 file of 1 report?')
+    expect(`${words?.lost} ${words?.stays}`).not.toMatch(/them|their/i)
   })
 
   test('says until when Vonage has them, and which reports need some', () => {

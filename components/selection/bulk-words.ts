@@ -107,7 +107,7 @@ function describeRetry(reports: readonly SelectedReport[], cost: RetryCost | nul
   return {
     left,
     words: {
-      title: `Ask again for ${say.of(requests, 'request')} of ${share(reached, reports.length, say)}?`,
+      title: `Ask again for ${say.of(requests, 'request')} of ${say.of(reached, 'report')}?`,
       lost: isFree ? [] : describeCost(cost, say),
       stays: [
         'Ranges, filters and options are sent as they were, and what failed stays in the history.',
@@ -159,12 +159,16 @@ function describeDelete(reports: readonly SelectedReport[], say: Say) {
   return {
     left,
     words: {
-      title: `Delete ${say.of(files, 'file')} of ${share(reached, reports.length, say)}?`,
+      title: `Delete ${say.of(files, 'file')} of ${say.of(reached, 'report')}?`,
       lost: [
-        `${say.of(rows, 'row')}, ${formatFileSize(bytes)}. Only a backup of the archive store brings them back.`,
+        `${say.of(rows, 'row')}, ${formatFileSize(bytes)}. Only a backup of the archive store brings ${files === 1 ? 'it' : 'them'} back.`,
         tellVonage(reports, files, say),
       ],
-      stays: ['Their hashes, sizes, numbers of rows and timelines.'],
+      stays: [
+        files === 1
+          ? 'Its hash, size, number of rows and timeline.'
+          : 'Their hashes, sizes, numbers of rows and timelines.',
+      ],
       confirm: files === 1 ? 'Delete file' : `Delete ${say.of(files, 'file')}`,
       keep: files === 1 ? 'Keep it' : 'Keep them',
       danger: true,
@@ -177,8 +181,9 @@ function tellVonage(reports: readonly SelectedReport[], files: number, say: Say)
   const atVonage = add(reports, (report) => report.delete.atVonage)
   const [until] = reports.flatMap((report) => report.delete.vonageUntil ?? []).sort()
   if (atVonage === 0 || until === undefined)
-    return 'Vonage does not have them any more. To ask for the same records again is billed anew.'
-  const which = atVonage === files ? 'them' : `${say.count(atVonage)} of them`
+    return `Vonage does not have ${files === 1 ? 'it' : 'them'} any more. To ask for the same records again is billed anew.`
+  const all = files === 1 ? 'it' : 'them'
+  const which = atVonage === files ? all : `${say.count(atVonage)} of them`
   return `Vonage has its copy of ${which} until ${say.time(until)}, but it is not fetched again by itself. To ask for the same records anew is billed.`
 }
 
