@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { RequestHandlers } from '@/components/requests/request-handlers'
+import type { SelectionHandlers, SelectionRights } from '@/components/selection/selection-handlers'
 import { PageBody } from '@/components/shell/page-body'
 import { PageHeader } from '@/components/shell/page-header'
 import { Badge } from '@/components/ui/badge'
@@ -15,14 +16,14 @@ import { RequestTable } from './request-table'
 /** A report of many requests, or of none: how they stand together, then each of them. */
 export function ManyRequests({
   report,
-  canCreate,
   handlers,
+  forSelected,
   light,
   fault,
 }: {
   report: ReportDetail
-  canCreate: boolean
   handlers: RequestHandlers
+  forSelected: { handlers: SelectionHandlers; rights: SelectionRights }
   /** Whether what is shown is live. */
   light: ReactNode
   /** Why it can't be read any more. */
@@ -34,7 +35,7 @@ export function ManyRequests({
         title={report.title}
         back={{ href: paths.reports, label: 'Reports' }}
         badge={report.isSandbox && <Badge tone="caution">Sandbox</Badge>}
-        actions={<ManyActions report={report} canCreate={canCreate} />}
+        actions={<ManyActions report={report} forSelected={forSelected} />}
       />
       <PageBody>
         <div className="grid grid-cols-1 gap-4">

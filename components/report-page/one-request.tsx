@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import type { RequestHandlers } from '@/components/requests/request-handlers'
 import { useDeeds } from '@/components/requests/use-deeds'
+import type { SelectionHandlers, SelectionRights } from '@/components/selection/selection-handlers'
+import { useBulk } from '@/components/selection/use-bulk'
 import { PageBody } from '@/components/shell/page-body'
 import { PageHeader } from '@/components/shell/page-header'
 import { Badge } from '@/components/ui/badge'
@@ -22,12 +24,14 @@ export function OneRequest({
   report,
   canCreate,
   handlers,
+  forSelected,
   light,
   fault,
 }: {
   report: ReportDetail & SingleReport
   canCreate: boolean
   handlers: RequestHandlers
+  forSelected: { handlers: SelectionHandlers; rights: SelectionRights }
   /** Whether what is shown is live. */
   light: ReactNode
   /** Why it can't be read any more. */
@@ -35,6 +39,8 @@ export function OneRequest({
 }) {
   const { request } = report
   const deeds = useDeeds(request, handlers)
+  const bulk = useBulk(report.id, forSelected.handlers)
+  const hasFile = request.archive !== null && request.archive.deleted === null
 
   return (
     <>
@@ -42,7 +48,15 @@ export function OneRequest({
         title={report.title}
         back={{ href: paths.reports, label: 'Reports' }}
         badge={report.isSandbox && <Badge tone="caution">Sandbox</Badge>}
-        actions={<ReportActions report={report} canCreate={canCreate} deeds={deeds} />}
+        actions={
+          <ReportActions
+            report={report}
+            canCreate={canCreate}
+            canDelete={forSelected.rights.canDelete && hasFile}
+            deeds={deeds}
+            onAskBulk={bulk.ask}
+          />
+        }
       />
       <PageBody>
         <div className="grid grid-cols-1 gap-4">
@@ -66,6 +80,7 @@ export function OneRequest({
         <KeptParts parts={report.keptParts} timeZone={report.timeZone} />
         <ReportTimeline events={report.events} />
         {deeds.dialog}
+        {bulk.dialog}
       </PageBody>
     </>
   )

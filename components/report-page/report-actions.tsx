@@ -1,40 +1,40 @@
 'use client'
 
-import {
-  ChevronDown,
-  CircleStop,
-  Copy,
-  Download,
-  Ellipsis,
-  FileArchive,
-  FileText,
-  RefreshCw,
-  RotateCcw,
-  Send,
-} from 'lucide-react'
+import { CircleStop, Copy, Ellipsis, RefreshCw, RotateCcw, Send, Trash2 } from 'lucide-react'
 import Link from 'next/link'
 import type { useDeeds } from '@/components/requests/use-deeds'
 import { Button } from '@/components/ui/button'
-import { buttonClass } from '@/components/ui/button-class'
 import { ButtonLink } from '@/components/ui/button-link'
 import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
 import { paths } from '@/lib/paths'
+import type { BulkDeed } from '@/lib/schemas/selection'
 import type { SingleReport } from '@/lib/schemas/views'
+import { DownloadMenu } from './download-menu'
 
 /** The page's actions: the file first, the rest in a menu on narrow screens. */
 export function ReportActions({
   report: { id, request },
   canCreate,
+  canDelete,
   deeds,
+  onAskBulk,
 }: {
   report: SingleReport
   canCreate: boolean
+  /** The file is here, and the person may delete it. */
+  canDelete: boolean
   deeds: ReturnType<typeof useDeeds>
+  onAskBulk: (deed: BulkDeed) => void
 }) {
   const { actions } = request
   const hasMenu =
-    actions.refresh || actions.cancel || actions.retry || actions.sendAgain || canCreate
+    actions.refresh ||
+    actions.cancel ||
+    actions.retry ||
+    actions.sendAgain ||
+    canCreate ||
+    canDelete
   return (
     <>
       {canCreate && (
@@ -56,44 +56,10 @@ export function ReportActions({
         </Button>
       )}
       {actions.download && (
-        <span className="flex">
-          <a
-            href={paths.api.download(id)}
-            download
-            className={buttonClass('primary', 'md', 'rounded-r-none')}
-          >
-            <Download aria-hidden />
-            Download ZIP
-          </a>
-          <DropdownMenu
-            trigger={
-              <button
-                type="button"
-                aria-label="Other formats"
-                className={buttonClass(
-                  'primary',
-                  'md',
-                  'rounded-l-none border-l-on-accent/30! px-1.5!',
-                )}
-              >
-                <ChevronDown aria-hidden />
-              </button>
-            }
-          >
-            <MenuItem asChild>
-              <a href={paths.api.download(id)} download>
-                <FileArchive aria-hidden />
-                ZIP, as Vonage made it
-              </a>
-            </MenuItem>
-            <MenuItem asChild>
-              <a href={paths.api.downloadCsv(id)} download>
-                <FileText aria-hidden />
-                CSV, unzipped
-              </a>
-            </MenuItem>
-          </DropdownMenu>
-        </span>
+        <DownloadMenu
+          zip={{ href: paths.api.download(id), text: 'ZIP, as Vonage made it' }}
+          csvs={[{ href: paths.api.downloadCsv(id), text: 'CSV, unzipped' }]}
+        />
       )}
       {hasMenu && (
         <DropdownMenu
@@ -130,6 +96,11 @@ export function ReportActions({
               onSelect={() => deeds.ask('cancel')}
             >
               Cancel report
+            </MenuItem>
+          )}
+          {canDelete && (
+            <MenuItem icon={<Trash2 />} danger onSelect={() => onAskBulk('delete')}>
+              Delete file
             </MenuItem>
           )}
         </DropdownMenu>

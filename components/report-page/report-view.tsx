@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { describePollError } from '@/components/requests/describe-poll-error'
 import { LiveLight } from '@/components/requests/live-light'
 import type { RequestHandlers } from '@/components/requests/request-handlers'
+import type { SelectionHandlers, SelectionRights } from '@/components/selection/selection-handlers'
 import { Callout } from '@/components/ui/callout'
 import { paths } from '@/lib/paths'
 import { reportDetailOptions } from '@/lib/queries/reports'
@@ -17,11 +18,14 @@ export function ReportView({
   first,
   canCreate,
   handlers,
+  forSelected,
 }: {
   /** What the server read when the page opened. */
   first: ReportDetail
   canCreate: boolean
   handlers: RequestHandlers
+  /** What can be done with all of it at once. */
+  forSelected: { handlers: SelectionHandlers; rights: SelectionRights }
 }) {
   const query = useQuery({ ...reportDetailOptions(first.id), initialData: first })
   const report = query.data
@@ -33,6 +37,7 @@ export function ReportView({
   const same = {
     canCreate,
     handlers,
+    forSelected,
     light: <LiveLight error={query.error} updatedAt={query.dataUpdatedAt} />,
     fault: fault && (
       <Callout kind="warning" title={fault.title} action={fault.action} live>

@@ -64,6 +64,23 @@ describe('previewSelection', () => {
     expect(both.reports[1]?.files).toMatchObject({ count: 1, missing: 0, products: ['SMS'] })
   })
 
+  it('counts the own file of a request that another one replaced once, where its records are kept', async () => {
+    const source = await world.db.reportRequest.findFirstOrThrow({ where: { reportId: whole } })
+    await world.db.reportRequest.update({
+      where: { id: source.id },
+      data: { replacedById: source.id },
+    })
+    const range = { dateStart: source.dateStart, dateEnd: source.dateEnd, mayHaveChanged: false }
+    await world.db.keptPart.create({ data: { reportId: whole, sourceId: source.id, ...range } })
+    const { reports } = await previewSelection(world.ana, [whole])
+    expect(reports[0]).toMatchObject({
+      cancel: { requests: 0 },
+      files: { count: 1, missing: 0, rows: 1 },
+      delete: { count: 1, needed: 0 },
+    })
+    expect(await actOnSelection(world.ana, 'delete', [whole])).toMatchObject([{ done: 1 }])
+  })
+
   it('knows no report that is not there', async () => {
     const unknown = '00000000-0000-4000-8000-000000000000'
     await expect(previewSelection(world.ana, [unknown])).rejects.toMatchObject({

@@ -49,7 +49,7 @@ function describeFile({ part, bundled }: BundledReport['files'][number]) {
     columns: file.columns,
     archivedAt: part.archivedAt,
     // Vonage’s word for a file that does not have all the records that were asked for.
-    truncated: part.requestStatus === 'TRUNCATED',
+    truncated: part.requestStatus === 'TRUNCATED' && (!kept || kept.isWhole),
     ...(kept
       ? {
           keptFrom: {

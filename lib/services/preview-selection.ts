@@ -20,7 +20,7 @@ export async function previewSelection(
 ): Promise<SelectionPreview> {
   const rows = await listSelected(reportIds)
   const chosen = new Set(reportIds)
-  const stored = rows.flatMap((row) => row.requests).filter(hasFile)
+  const stored = rows.flatMap(ownFiles)
   const dependants = (await listDependants(stored.map(({ id }) => id))).filter(
     ({ reportId }) => !chosen.has(reportId),
   )
@@ -53,6 +53,11 @@ function hasFile({ archive }: Stored): boolean {
   return archive !== null && archive.deletedAt === null
 }
 
+/** What was fetched for the report itself: what a deletion reaches. */
+function ownFiles({ requests, replaced }: SelectedRow): SelectedRequest[] {
+  return [...requests, ...replaced].filter(hasFile)
+}
+
 function sum(parts: Stored[], of: 'rows' | 'bytes'): number {
   return parts.reduce((total, { archive }) => total + Number(archive?.[of] ?? 0), 0)
 }
@@ -63,7 +68,7 @@ function toSelected(row: SelectedRow, needed: Needed, now: Date): SelectedReport
   const retried = requests.filter(canBeRetried)
   const parts = [...requests, ...row.keptParts.map(({ source }) => source)]
   const files = parts.filter(hasFile)
-  const own = requests.filter(hasFile)
+  const own = ownFiles(row)
   const gone = own.filter(({ id }) => !needed.has(id))
   const atVonage = gone.filter(({ fileDeadline }) => fileDeadline && fileDeadline > now)
   return {

@@ -7,10 +7,10 @@ const selectedSelect = {
   id: true,
   title: true,
   requests: {
-    where: { replacedById: null },
     orderBy: { id: 'asc' },
     select: {
       id: true,
+      replacedById: true,
       state: true,
       cancelRequestedAt: true,
       accountId: true,
@@ -43,7 +43,11 @@ export type SelectedRequest = Selected['requests'][number] & {
   product: ProductCode
   direction: Direction | null
 }
-export type SelectedRow = Omit<Selected, 'requests'> & { requests: SelectedRequest[] }
+export type SelectedRow = Omit<Selected, 'requests'> & {
+  requests: SelectedRequest[]
+  /** Those that another one was sent in place of: only their files count. */
+  replaced: SelectedRequest[]
+}
 
 /**
  * The chosen reports with what a deed on them depends on, in the order that they were chosen in. Everyone sees all
@@ -55,10 +59,20 @@ export async function listSelected(reportIds: readonly string[]): Promise<Select
     where: { id: { in: [...reportIds] } },
     select: selectedSelect,
   })
-  const byId = new Map(found.map((report) => [report.id, report as SelectedRow]))
+  const byId = new Map(found.map((report) => [report.id, splitReplaced(report)]))
   return reportIds.map((id) => {
     const report = byId.get(id)
     if (!report) throw new AppError('not-found', 'One of these reports does not exist.')
     return report
   })
+}
+
+function splitReplaced({ requests, ...report }: Selected): SelectedRow {
+  const isReplaced = (request: SelectedRequest) => request.replacedById !== null
+  const all = requests as SelectedRequest[]
+  return {
+    ...report,
+    requests: all.filter((request) => !isReplaced(request)),
+    replaced: all.filter(isReplaced),
+  }
 }

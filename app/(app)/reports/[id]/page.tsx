@@ -7,6 +7,7 @@ import { getReport } from '@/lib/data/reports/get-report'
 import { paths } from '@/lib/paths'
 import { hasRight } from '@/lib/schemas/rights'
 import { requestHandlers } from '../request-handlers'
+import { selectionHandlers, selectionRights } from '../selection-handlers'
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -30,6 +31,7 @@ export default async function ReportPage({ params }: Props) {
       first={report}
       canCreate={hasRight(user.role, 'reports.create')}
       handlers={requestHandlers}
+      forSelected={{ handlers: selectionHandlers, rights: selectionRights(user.role) }}
     />
   )
 }
