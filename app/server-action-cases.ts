@@ -110,6 +110,14 @@ export const actionCases: Record<string, ActionCase> = {
     audit: 'budget.set',
     input: ({ accountId }) => ({ accountId, currency: 'EUR', warnAt: '100', stopAt: '1000.50' }),
   },
+  'accounts/subaccount-actions.ts listSubaccounts': {
+    may: analysts,
+    audit: 'account.subaccounts-listed',
+    input: ({ setJson, accountId }) => {
+      setJson(200, { _embedded: { subaccounts: [] } })
+      return { accountId, refresh: true }
+    },
+  },
   'accounts/actions.ts removeAccount': {
     may: admins,
     audit: 'account.removed',

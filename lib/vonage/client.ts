@@ -34,6 +34,7 @@ export function createVonageClient(options: VonageClientOptions) {
     throw new VonageError('not-found', 'This is not the id of a report. Vonage was not asked.')
   }
   const asReport = (body: unknown) => parseReport(body, scrub)
+  const asRecords = (body: unknown) => parseRecords(scrub.value(body))
 
   return {
     /** Orders a report, which Vonage will bill. Repeat it only when the error's `kind` says that it was surely not made. */
@@ -85,13 +86,13 @@ export function createVonageClient(options: VonageClientOptions) {
       const given = Object.entries(query).filter(([, value]) => value !== undefined)
       const search = new URLSearchParams(given.map(([key, value]) => [key, String(value)]))
       const path = `${base.path}/v2/reports/records?${search}`
-      return requestJson({ lane: 'sync', path, maxBytes: listBytes, parse: parseRecords, signal })
+      return requestJson({ lane: 'sync', path, maxBytes: listBytes, parse: asRecords, signal })
     },
 
     /** The page behind a `nextHref`. */
     async getNextRecords(href: string, signal?: AbortSignal): Promise<VonageRecords> {
       const path = pinRecordsLink(href, base)
-      return requestJson({ lane: 'sync', path, maxBytes: listBytes, parse: parseRecords, signal })
+      return requestJson({ lane: 'sync', path, maxBytes: listBytes, parse: asRecords, signal })
     },
 
     /** The accounts beneath this key, where it is a primary account. */
@@ -101,7 +102,7 @@ export function createVonageClient(options: VonageClientOptions) {
         lane: 'sync',
         path,
         maxBytes: listBytes,
-        parse: parseSubaccounts,
+        parse: (body) => parseSubaccounts(scrub.value(body)),
         signal,
       })
     },

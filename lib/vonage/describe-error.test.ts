@@ -10,6 +10,7 @@ const operations: VonageOperation[] = [
   'check',
   'records',
   'list',
+  'subaccounts',
 ]
 const kinds: VonageErrorKind[] = [
   'invalid',

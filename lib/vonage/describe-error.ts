@@ -11,6 +11,7 @@ export type VonageOperation =
   | 'check'
   | 'records'
   | 'list'
+  | 'subaccounts'
 
 export type ErrorDescription = {
   /** What happened. */
@@ -73,9 +74,16 @@ function meaningOf({ kind, requestSent }: VonageError, operation: VonageOperatio
       ? 'Vonage forgets a report after 4 days; or this key has lost the right to see it.'
       : 'The report goes on at Vonage. Asking again costs nothing.'
   }
+  if (operation === 'subaccounts') return meaningOfSubaccounts(kind)
   return operation === 'check'
     ? 'Nothing was ordered, and nothing is billed.'
     : 'No report was made.'
+}
+
+function meaningOfSubaccounts(kind: VonageError['kind']): string {
+  return kind === 'forbidden' || kind === 'not-found'
+    ? 'Only a primary account with the Subaccounts API can list the accounts beneath it. Reports of this account itself work without it; nothing is billed.'
+    : 'The accounts beneath this one are not known now. Nothing is billed.'
 }
 
 function nextStepOf(error: VonageError, operation: VonageOperation): string {
@@ -89,6 +97,9 @@ function nextStepOf(error: VonageError, operation: VonageOperation): string {
   }
   if (operation === 'cancel' && (error.kind === 'conflict' || error.kind === 'not-found')) {
     return 'Nothing to do: the report shows how it ended.'
+  }
+  if (operation === 'subaccounts' && (error.kind === 'forbidden' || error.kind === 'not-found')) {
+    return 'If there are sub-accounts, type their API keys under Account ID, or ask Vonage to enable the Subaccounts API for this key.'
   }
   if (operation === 'download' && error.kind === 'not-found') {
     return 'Duplicate the report to ask for the records anew; they are billed again.'

@@ -11,6 +11,7 @@ const doing: Record<VonageOperation, string> = {
   check: 'the test of the key',
   records: 'the search for records',
   list: 'the list of reports',
+  subaccounts: 'the list of sub-accounts',
 }
 
 const missing: Record<VonageOperation, string> = {
@@ -21,6 +22,7 @@ const missing: Record<VonageOperation, string> = {
   check: 'Vonage does not know this address',
   records: 'Vonage does not know these records',
   list: 'Vonage no longer offers this list',
+  subaccounts: 'Vonage lists no sub-accounts for this key',
 }
 
 /** What happened, in a line. */
@@ -42,10 +44,10 @@ export function titleByOperation(operation: VonageOperation): Words {
   }
 }
 
-/** What to do. Reads are repeated by themselves; a check waits for the person. */
+/** What to do. Reads are repeated by themselves; a check and a list of sub-accounts wait for the person. */
 export function nextStepByKind(operation: VonageOperation): Words {
-  const again =
-    operation === 'check' ? 'Try again in a minute.' : 'It is tried again by itself; nothing to do.'
+  const waits = operation === 'check' || operation === 'subaccounts'
+  const again = waits ? 'Try again in a minute.' : 'It is tried again by itself; nothing to do.'
   const support = 'If it stays like this, ask Vonage’s support, with the trace ID.'
   return {
     invalid: support,
