@@ -42,7 +42,7 @@ it('looks at once for a report that is not shown, and then has time', () => {
 })
 
 it('reads one report for its own changes only', () => {
-  const report = { id: 'a', version: 3, events: [] }
+  const report = { id: 'a', version: 3, rows: 1204, events: [] }
   expect(judge([['a', 4]], report)).toBe('now')
   expect(judge([['a', 3]], report)).toBe('same')
   expect(judge([['c', 9]], report)).toBe('same')

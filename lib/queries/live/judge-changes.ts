@@ -19,7 +19,8 @@ export function judgeChanges(
 ): Verdict {
   if (!data) return 'now'
   const isOlder = ({ id, version }: Shown) => version < (changes.get(id) ?? 0)
-  if (!('rows' in data)) return isOlder(data) ? 'now' : 'same'
+  // A report has rows, too: a count of them.
+  if ('id' in data) return isOlder(data) ? 'now' : 'same'
   if (data.rows.some(isOlder)) return 'now'
   const shown = new Set(data.rows.map(({ id }) => id))
   const others = [...changes.keys()].filter((id) => !shown.has(id))
