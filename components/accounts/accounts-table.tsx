@@ -3,9 +3,11 @@
 import { useMemo } from 'react'
 import { RelativeTime } from '@/components/format/relative-time'
 import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
 import { DataTable } from '@/components/ui/data-table'
 import { dataColumnHelper } from '@/components/ui/data-table-features'
 import type { BudgetCheck } from '@/lib/schemas/budget'
+import type { KnownSubaccounts } from '@/lib/schemas/subaccounts'
 import type { AccountView } from '@/lib/schemas/views'
 import { AccountConnection } from './account-connection'
 import { AccountMenu } from './account-menu'
@@ -58,12 +60,16 @@ const lastUsed = helper.display({
 export function AccountsTable({
   accounts,
   budgets,
+  subaccounts,
   canManage,
+  canAsk,
   tasks,
 }: {
   accounts: AccountView[]
   budgets: BudgetCheck[]
+  subaccounts: KnownSubaccounts[]
   canManage: boolean
+  canAsk: boolean
   tasks: AccountTasks
 }) {
   const all = useMemo(
@@ -77,6 +83,30 @@ export function AccountsTable({
         ),
       }),
       lastUsed,
+      ...(subaccounts.length > 0 || canAsk
+        ? [
+            helper.display({
+              id: 'subaccounts',
+              header: 'Sub-accounts',
+              cell: ({ row: { original } }) => {
+                const known = subaccounts.find(({ accountId }) => accountId === original.id)
+                if (!known && !canAsk) return <span className="text-ink-2">not listed</span>
+                return (
+                  <Button
+                    variant="ghost"
+                    size="sm"
+                    className="-ml-2"
+                    onClick={() => tasks.open('subaccounts', original)}
+                  >
+                    {known ? known.subaccounts.length : 'List'}
+                    <span className="max-sm:not-sr-only sr-only"> sub-accounts</span>
+                    <span className="sr-only"> of {original.label}</span>
+                  </Button>
+                )
+              },
+            }),
+          ]
+        : []),
       ...(budgets.length > 0
         ? [
             helper.display({
@@ -102,7 +132,7 @@ export function AccountsTable({
           ]
         : []),
     ],
-    [budgets, canManage, tasks],
+    [budgets, subaccounts, canManage, canAsk, tasks],
   )
   return (
     <DataTable

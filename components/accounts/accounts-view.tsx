@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { useToast } from '@/components/ui/toaster'
 import type { BudgetCheck } from '@/lib/schemas/budget'
+import type { KnownSubaccounts } from '@/lib/schemas/subaccounts'
 import type { AccountView } from '@/lib/schemas/views'
 import type { AccountActions } from './account-actions'
 import { AccountRefusal } from './account-refusal'
@@ -20,17 +21,23 @@ import { useAccountTasks } from './use-account-tasks'
 export function AccountsView({
   accounts,
   budgets,
+  subaccounts,
   canManage,
+  canAsk,
   actions,
 }: {
   accounts: AccountView[]
   /** Of those accounts that have one. */
   budgets: BudgetCheck[]
+  /** Of those accounts whose sub-accounts were listed. */
+  subaccounts: KnownSubaccounts[]
   canManage: boolean
+  /** May ask Vonage for sub-accounts. */
+  canAsk: boolean
   actions: AccountActions
 }) {
   const toast = useToast()
-  const { tasks, dialog } = useAccountTasks(actions, budgets)
+  const { tasks, dialog } = useAccountTasks(actions, budgets, { known: subaccounts, canAsk })
   const [adding, setAdding] = useState(false)
   const [pending, startTransition] = useTransition()
 
@@ -88,7 +95,9 @@ export function AccountsView({
             <AccountsTable
               accounts={accounts}
               budgets={budgets}
+              subaccounts={subaccounts}
               canManage={canManage}
+              canAsk={canAsk}
               tasks={tasks}
             />
             {canManage && sandboxButton('sm:hidden')}

@@ -4,14 +4,16 @@ import { type ReactNode, useMemo, useState, useTransition } from 'react'
 import { runAction } from '@/components/actions/run-action'
 import { useToast } from '@/components/ui/toaster'
 import type { BudgetCheck } from '@/lib/schemas/budget'
+import type { KnownSubaccounts } from '@/lib/schemas/subaccounts'
 import type { AccountView } from '@/lib/schemas/views'
 import type { AccountActions } from './account-actions'
 import { BudgetDialog } from './budget-dialog'
 import { RelabelDialog } from './relabel-dialog'
 import { RemoveAccountDialog } from './remove-account-dialog'
 import { ReplaceSecretDialog } from './replace-secret-dialog'
+import { SubaccountsDialog } from './subaccounts-dialog'
 
-type Task = 'relabel' | 'replace-secret' | 'budget' | 'remove'
+type Task = 'relabel' | 'replace-secret' | 'budget' | 'subaccounts' | 'remove'
 
 export type AccountTasks = {
   /** The account that Vonage is being asked about. */
@@ -24,6 +26,7 @@ export type AccountTasks = {
 export function useAccountTasks(
   actions: AccountActions,
   budgets: readonly BudgetCheck[],
+  subaccounts: { known: readonly KnownSubaccounts[]; canAsk: boolean },
 ): {
   tasks: AccountTasks
   dialog: ReactNode
@@ -68,6 +71,15 @@ export function useAccountTasks(
         budget={budgets.find(({ accountId }) => accountId === account.id)}
         onClose={close}
         setBudget={actions.setBudget}
+      />
+    ),
+    subaccounts: (
+      <SubaccountsDialog
+        account={account}
+        known={subaccounts.known.find(({ accountId }) => accountId === account.id)}
+        canAsk={subaccounts.canAsk}
+        onClose={close}
+        listSubaccounts={actions.listSubaccounts}
       />
     ),
     remove: <RemoveAccountDialog account={account} onClose={close} remove={actions.remove} />,
