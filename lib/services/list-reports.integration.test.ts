@@ -109,6 +109,59 @@ it('narrows by each filter, and by several at once', async () => {
   expect(await titles({ product: 'SMS', state: 'failed' })).toEqual([])
 })
 
+it('finds ids and keys by their beginning, and a report by its own', async () => {
+  const { id } = await world.db.report.findFirstOrThrow({ where: { title: 'early' } })
+  expect(await titles({ q: id.toUpperCase() })).toEqual(['early'])
+  expect(await titles({ q: 'onage-7' })).toEqual([])
+  expect(await titles({ q: 'abcd1' })).toHaveLength(3)
+  expect(await titles({ q: 'bcd1234' })).toEqual([])
+})
+
+it('takes a report that has all from earlier files as ready', async () => {
+  const { id } = await world.db.report.create({
+    data: {
+      formId: randomUUID(),
+      createdById: world.ana.id,
+      title: 'kept',
+      timeZone: 'UTC',
+      parameters: {},
+      createdAt: new Date('2026-05-03'),
+      dateStart: new Date('2026-04-01'),
+      dateEnd: new Date('2026-05-01'),
+    },
+  })
+  expect(await titles({ state: 'ready' })).toEqual(['kept', 'plain'])
+  expect(await titles({ state: 'attention' })).toEqual(['100% of_it'])
+  await world.db.report.delete({ where: { id } })
+})
+
+it('finds one of several requests in a state, and none that was replaced', async () => {
+  const report = await world.db.report.findFirstOrThrow({
+    where: { title: 'plain' },
+    select: { id: true, requests: true },
+  })
+  const [one] = report.requests
+  if (!one) throw new Error('It has a request.')
+  const copy = {
+    reportId: report.id,
+    accountId: world.accountId,
+    product: 'SMS',
+    targetAccountId: 'abcd1234',
+    dateStart: one.dateStart,
+    dateEnd: one.dateEnd,
+    filters: {},
+  }
+  const failed = await world.db.reportRequest.create({ data: { ...copy, state: 'failed' } })
+  expect(await titles({ state: 'failed' })).toEqual(['100% of_it', 'plain'])
+  const retry = await world.db.reportRequest.create({ data: { ...copy, state: 'ready' } })
+  await world.db.reportRequest.update({
+    where: { id: failed.id },
+    data: { replacedById: retry.id },
+  })
+  expect(await titles({ state: 'failed' })).toEqual(['100% of_it'])
+  await world.db.reportRequest.deleteMany({ where: { id: { in: [failed.id, retry.id] } } })
+})
+
 it('takes days as the reader’s zone has them, the last one whole', async () => {
   expect(await titles({ created: '2026-05-02', createdTo: '2026-05-02' })).toEqual(['100% of_it'])
   // Half past one at night there.

@@ -9,6 +9,7 @@ import type { EventView, ReportDetail } from '@/lib/schemas/views'
 import { listKeptParts } from './list-kept-parts'
 import { listRequests } from './list-requests'
 import { reportRowSelect, toReportRows } from './report-row'
+import { requestViewSelect } from './request-view'
 
 /** More lines than this are for the audit, not for a page. */
 const timelineLength = 200
@@ -29,9 +30,17 @@ const notable: EventKind[] = [
 /** One report with its timeline, newest line first; null when there is none with this id. */
 export async function getReport(actor: UserActor, id: string): Promise<ReportDetail | null> {
   if (!z.uuid().safeParse(id).success) return null
-  const report = await getDb().report.findUnique({ where: { id }, select: reportRowSelect })
+  const report = await getDb().report.findUnique({
+    where: { id },
+    select: {
+      ...reportRowSelect,
+      requests: { where: { replacedById: null }, take: 2, select: requestViewSelect },
+    },
+  })
   if (!report) return null
-  const [row] = await toReportRows([report], actor)
+  const { requests, ...record } = report
+  const onlyRequest = requests.length === 1 ? (requests[0] ?? null) : null
+  const [row] = await toReportRows([{ ...record, onlyRequest }], actor)
   if (!row) return null
   const isMany = row.requestCount > 1
   return {

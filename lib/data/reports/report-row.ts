@@ -7,7 +7,7 @@ import { hasRight } from '@/lib/schemas/rights'
 import type { RequestState } from '@/lib/schemas/states'
 import type { ReportActions, ReportRow } from '@/lib/schemas/views'
 import { listPastDurations } from './estimate'
-import { requestViewSelect, toRequestView } from './request-view'
+import { type RequestRecord, toRequestView } from './request-view'
 
 export const reportRowSelect = {
   id: true,
@@ -27,21 +27,20 @@ export const reportRowSelect = {
   _count: { select: { keptParts: true } },
 } satisfies Prisma.ReportSelect
 
-type Row = Prisma.ReportGetPayload<{ select: typeof reportRowSelect }>
+/** A report as the database has it, as far as a row of the history tells of it. */
+export type ReportRecord = Prisma.ReportGetPayload<{ select: typeof reportRowSelect }>
 
-/** Rows of the history, with the requests of those that have only one, and their guesses, in one look for all of them. */
-export async function toReportRows(rows: Row[], actor: UserActor): Promise<ReportRow[]> {
+/** With its request, where it has only one that no retry replaced. */
+export type FoundReport = ReportRecord & { onlyRequest: RequestRecord | null }
+
+/** Rows of the history with their guesses, in one look for all of them. */
+export async function toReportRows(rows: FoundReport[], actor: UserActor): Promise<ReportRow[]> {
   const sandboxes = await listSandboxes(rows.flatMap((row) => row.accountIds))
-  const single = rows.filter((row) => row.requestCount === 1).map((row) => row.id)
-  const requests = await getDb().reportRequest.findMany({
-    where: { reportId: { in: single }, replacedById: null },
-    select: { ...requestViewSelect, reportId: true },
-  })
-  const running = requests.filter(({ state }) => state === 'running')
-  const past = await listPastDurations([...new Set(running.map(({ account }) => account.id))])
-  const requestOf = new Map(requests.map((request) => [request.reportId, request]))
+  const running = rows.flatMap(({ onlyRequest }) =>
+    onlyRequest?.state === 'running' ? [onlyRequest.account.id] : [],
+  )
+  const past = await listPastDurations([...new Set(running)])
   return rows.map((row) => {
-    const request = requestOf.get(row.id)
     const at = row.createdAt.toISOString()
     return {
       id: row.id,
@@ -60,12 +59,12 @@ export async function toReportRows(rows: Row[], actor: UserActor): Promise<Repor
       rows: Number(row.rows),
       bytes: Number(row.bytes),
       actions: actionsFor(row, actor),
-      request: request ? toRequestView(request, actor, past) : null,
+      request: row.onlyRequest && toRequestView(row.onlyRequest, actor, past),
     }
   })
 }
 
-function actionsFor(row: Row, actor: UserActor): ReportActions {
+function actionsFor(row: ReportRecord, actor: UserActor): ReportActions {
   const counts = row.stateCounts as StateCounts
   const of = (...states: RequestState[]) =>
     states.reduce((sum, state) => sum + (counts[state] ?? 0), 0)

@@ -59,11 +59,12 @@ export const requestViewSelect = {
   },
 } satisfies Prisma.ReportRequestSelect
 
-type Row = Prisma.ReportRequestGetPayload<{ select: typeof requestViewSelect }>
+/** A request as the database has it, as far as its view tells of it. */
+export type RequestRecord = Prisma.ReportRequestGetPayload<{ select: typeof requestViewSelect }>
 
 const iso = (date: Date | null) => date?.toISOString() ?? null
 
-function actionsFor(row: Row, actor: UserActor): RequestActions {
+function actionsFor(row: RequestRecord, actor: UserActor): RequestActions {
   const state: RequestState = row.state
   const create = hasRight(actor.role, 'reports.create')
   const usable = create && !row.account.removedAt
@@ -85,7 +86,7 @@ function toCutOff({
   firstRecordAt,
   lastRecordAt,
   recordOrder,
-}: NonNullable<Row['archive']>): ArchiveView['cutOff'] {
+}: NonNullable<RequestRecord['archive']>): ArchiveView['cutOff'] {
   if (!firstRecordAt || !lastRecordAt || !recordOrder) return null
   return {
     firstRecordAt: firstRecordAt.toISOString(),
@@ -95,7 +96,11 @@ function toCutOff({
 }
 
 /** A request as the browser may see it. */
-export function toRequestView(row: Row, actor: UserActor, past: PastDuration[]): RequestView {
+export function toRequestView(
+  row: RequestRecord,
+  actor: UserActor,
+  past: PastDuration[],
+): RequestView {
   if (!isProductCode(row.product)) throw new Error(`Unknown product in a row: ${row.product}`)
   const refusal = row.account.refusedAt ? (row.account.refusal as Problem | null) : null
   const problem = (row.problem as Problem | null) ?? (isFinal(row.state) ? null : refusal)
