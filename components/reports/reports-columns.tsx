@@ -63,10 +63,7 @@ export function makeReportsColumns(handlers: RequestHandlers, canCreate: boolean
       id: 'size',
       header: optionalColumns.size,
       meta: { align: 'right', className: 'sm:w-20 empty:max-sm:hidden' },
-      cell: ({ row: { original } }) => {
-        const bytes = original.request?.archive?.bytes ?? original.bytes
-        return bytes > 0 && <FileSize bytes={bytes} />
-      },
+      cell: ({ row: { original } }) => original.bytes > 0 && <FileSize bytes={original.bytes} />,
     }),
     helper.display({
       id: 'asked-by',

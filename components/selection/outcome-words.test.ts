@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { describeOutcome, describeReport } from './outcome-words'
+import { describeOutcome, describeReport, describeUntouched } from './outcome-words'
 
 const outcome = (done: number, ...refused: [string, number][]) => ({
   id: '1',
@@ -20,7 +20,15 @@ test('tells of each report what was done, what was not, and why', () => {
     { isDone: true, text: '2 requests asked for again.' },
     { isDone: false, text: '1 request not asked for again: The budget is used up.' },
   ])
-  expect(describeReport('delete', outcome(0))).toEqual([
-    { isDone: true, text: 'No file to delete.' },
-  ])
+  expect(describeReport('delete', outcome(0))).toEqual([])
+})
+
+test('counts the reports that there was nothing to do to', () => {
+  expect(describeUntouched('delete', [outcome(1), outcome(0)])).toBe(
+    '1 report had no file to delete.',
+  )
+  expect(describeUntouched('cancel', [outcome(0), outcome(0)])).toBe(
+    '2 reports had nothing to cancel.',
+  )
+  expect(describeUntouched('retry', [outcome(0, ['No.', 1])])).toBe('')
 })

@@ -1,6 +1,6 @@
 import type { BulkDeed, BulkOutcome } from '@/lib/schemas/selection'
 
-type Words = { one: string; many: string; done: string; not: string; none: string }
+type Words = { one: string; many: string; done: string; not: string; short: string; none: string }
 
 const words: Record<BulkDeed, Words> = {
   cancel: {
@@ -8,21 +8,24 @@ const words: Record<BulkDeed, Words> = {
     many: 'requests',
     done: 'cancelled, or Vonage is being told to stop',
     not: 'not cancelled',
-    none: 'Nothing to cancel.',
+    short: 'cancelled',
+    none: 'nothing to cancel',
   },
   retry: {
     one: 'request',
     many: 'requests',
     done: 'asked for again',
     not: 'not asked for again',
-    none: 'Nothing to retry.',
+    short: 'asked for again',
+    none: 'nothing to retry',
   },
   delete: {
     one: 'file',
     many: 'files',
     done: 'deleted',
     not: 'not deleted',
-    none: 'No file to delete.',
+    short: 'deleted',
+    none: 'no file to delete',
   },
 }
 
@@ -34,8 +37,7 @@ function count(value: number, { one, many }: Words): string {
 export function describeOutcome(deed: BulkDeed, outcomes: readonly BulkOutcome[]): string {
   const done = outcomes.reduce((sum, one) => sum + one.done, 0)
   const refused = outcomes.flatMap((one) => one.refused).reduce((sum, one) => sum + one.count, 0)
-  const short = { cancel: 'cancelled', retry: 'asked for again', delete: 'deleted' }[deed]
-  const head = `${count(done, words[deed])} ${short}`
+  const head = `${count(done, words[deed])} ${words[deed].short}`
   return refused > 0 ? `${head}, ${refused} not` : head
 }
 
@@ -45,7 +47,6 @@ export function describeReport(
   { done, refused }: BulkOutcome,
 ): { isDone: boolean; text: string }[] {
   const said = words[deed]
-  if (done === 0 && refused.length === 0) return [{ isDone: true, text: said.none }]
   return [
     ...(done > 0 ? [{ isDone: true, text: `${count(done, said)} ${said.done}.` }] : []),
     ...refused.map(({ why, count: number }) => ({
@@ -53,4 +54,15 @@ export function describeReport(
       text: `${count(number, said)} ${said.not}: ${why}`,
     })),
   ]
+}
+
+/** The reports that there was nothing to do to: “2 reports had nothing to cancel.” Empty where there are none. */
+export function describeUntouched(deed: BulkDeed, outcomes: readonly BulkOutcome[]): string {
+  const untouched = outcomes.filter(isUntouched).length
+  if (untouched === 0) return ''
+  return `${untouched} ${untouched === 1 ? 'report' : 'reports'} had ${words[deed].none}.`
+}
+
+export function isUntouched({ done, refused }: BulkOutcome): boolean {
+  return done === 0 && refused.length === 0
 }

@@ -1,14 +1,19 @@
 'use client'
 
 import { CircleStop, Download, RotateCcw, Trash2, X } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Count } from '@/components/format/count'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import type { BulkDeed } from '@/lib/schemas/selection'
-import { BulkDialog } from './bulk-dialog'
-import { DownloadDialog } from './download-dialog'
 import type { SelectionHandlers, SelectionRights } from './selection-handlers'
+
+// Loaded when they are asked for: most visits never do.
+const BulkDialog = dynamic(() => import('./bulk-dialog').then((file) => file.BulkDialog))
+const DownloadDialog = dynamic(() =>
+  import('./download-dialog').then((file) => file.DownloadDialog),
+)
 
 /** What can be done with the reports that are selected; each deed says first what it would reach. */
 export function SelectionBar({
@@ -41,22 +46,22 @@ export function SelectionBar({
           </span>
           {rights.canDownload && (
             <Button size="sm" icon={<Download aria-hidden />} onClick={() => ask('download')}>
-              Download files
+              Download <span className="max-sm:sr-only">files</span>
             </Button>
           )}
           {rights.canCreate && (
             <Button size="sm" icon={<RotateCcw aria-hidden />} onClick={() => ask('retry')}>
-              Retry failed
+              Retry <span className="max-sm:sr-only">failed</span>
             </Button>
           )}
           {rights.canCancel && (
             <Button size="sm" icon={<CircleStop aria-hidden />} onClick={() => ask('cancel')}>
-              Cancel reports
+              Cancel <span className="max-sm:sr-only">reports</span>
             </Button>
           )}
           {rights.canDelete && (
             <Button size="sm" icon={<Trash2 aria-hidden />} onClick={() => ask('delete')}>
-              Delete files
+              Delete <span className="max-sm:sr-only">files</span>
             </Button>
           )}
           <IconButton name="Clear selection" icon={<X />} size="sm" onClick={onClear} />
