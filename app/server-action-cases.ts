@@ -165,6 +165,14 @@ export const actionCases: Record<string, ActionCase> = {
       seen: { keptMs: 0, runningRequestIds: [] },
     }),
   },
+  'reports/actions.ts refreshReport': {
+    may: analysts,
+    audit: 'report.refreshed',
+    input: async (world) => {
+      const id = await world.inState('running', { requestId: randomUUID() })
+      return { reportId: (await world.row(id)).reportId }
+    },
+  },
   'reports/actions.ts sendAgain': {
     may: analysts,
     audit: 'report.sent-again',

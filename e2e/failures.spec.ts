@@ -81,7 +81,7 @@ test('an unconfirmed create can be given up', async ({ page, account, sandbox })
   expect(await sandbox.log(apiKey, 'create')).toHaveLength(1)
 })
 
-test('what Vonage could not make is asked for again as a new report', async ({
+test('what Vonage could not make is asked for again by a new request in its place', async ({
   page,
   account,
   sandbox,
@@ -94,13 +94,14 @@ test('what Vonage could not make is asked for again as a new report', async ({
     .getByRole('alertdialog', { name: 'Ask for these records again?' })
     .getByRole('button', { name: 'Retry', exact: true })
     .click()
-  await expect(page).not.toHaveURL(`/reports/${first}`)
   await expect(page.getByText('Ready', { exact: true })).toBeVisible()
+  await expect(page).toHaveURL(`/reports/${first}`)
+  await expect(page.getByText('Vonage says FAILED.')).toBeVisible()
+  await expect(page.getByText('Asked for again; a new request takes its place.')).toBeVisible()
   await openHistory(page, account)
   const rows = rowsOf(page, 'SMS outbound')
-  await expect(rows).toHaveCount(2)
+  await expect(rows).toHaveCount(1)
   await expectState(rows.nth(0), 'Ready')
-  await expectState(rows.nth(1), 'Failed')
   expect(await sandbox.countMade(account.apiKey)).toBe(2)
 })
 

@@ -20,8 +20,8 @@ import { OptionFields } from './option-fields'
 import { ProductFields } from './product-fields'
 import { RangeFields } from './range-fields'
 import { ReportSummary } from './report-summary'
-import { useFormQuery } from './use-form-query'
 import { toFieldPath } from './to-input'
+import { useFormQuery } from './use-form-query'
 import { useReportWords } from './use-report-words'
 
 const unreached =

@@ -1,8 +1,12 @@
 'use client'
 
-import { CircleStop, Copy, Ellipsis, RotateCcw, Trash2 } from 'lucide-react'
+import { CircleStop, Copy, Ellipsis, RefreshCw, RotateCcw, Trash2 } from 'lucide-react'
+import Link from 'next/link'
+import type { RequestHandlers } from '@/components/requests/request-handlers'
+import { useRefresh } from '@/components/requests/use-refresh'
 import type { SelectionHandlers, SelectionRights } from '@/components/selection/selection-handlers'
 import { useBulk } from '@/components/selection/use-bulk'
+import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
@@ -11,23 +15,51 @@ import { paths } from '@/lib/paths'
 import type { ReportRow } from '@/lib/schemas/views'
 import { DownloadMenu } from './download-menu'
 
-/** The page's actions on all requests at once: the files first. */
+/** The page's actions on all requests at once: the files first, the rest in a menu on narrow screens. */
 export function ManyActions({
   report,
-  forSelected: { handlers, rights },
+  handlers,
+  forSelected,
 }: {
   report: ReportRow
+  handlers: RequestHandlers
   forSelected: { handlers: SelectionHandlers; rights: SelectionRights }
 }) {
   const { id, actions, products, bytes } = report
-  const bulk = useBulk(id, handlers)
+  const { rights } = forSelected
+  const bulk = useBulk(id, forSelected.handlers)
+  const refresh = useRefresh(() => handlers.refreshReport({ reportId: id }))
   const canDelete = rights.canDelete && bytes > 0
+  const retry = actions.retry > 0 && `Retry failed (${actions.retry.toLocaleString('en')})`
+  const isOnlyNarrow = actions.refresh === 0 && !canDelete
   return (
     <>
       {rights.canCreate && (
-        <ButtonLink href={paths.duplicateReport(id)} icon={<Copy aria-hidden />}>
+        <ButtonLink
+          href={paths.duplicateReport(id)}
+          icon={<Copy aria-hidden />}
+          className="max-sm:hidden"
+        >
           Duplicate
         </ButtonLink>
+      )}
+      {actions.cancel > 0 && (
+        <Button
+          icon={<CircleStop aria-hidden />}
+          onClick={() => bulk.ask('cancel')}
+          className="max-sm:hidden"
+        >
+          Cancel report
+        </Button>
+      )}
+      {retry && (
+        <Button
+          icon={<RotateCcw aria-hidden />}
+          onClick={() => bulk.ask('retry')}
+          className="max-sm:hidden"
+        >
+          {retry}
+        </Button>
       )}
       {actions.download && (
         <DownloadMenu
@@ -38,18 +70,42 @@ export function ManyActions({
           }))}
         />
       )}
-      {(actions.retry > 0 || actions.cancel > 0 || canDelete) && (
+      {(rights.canCreate || actions.cancel > 0 || canDelete) && (
         <DropdownMenu
-          trigger={<IconButton name="More actions" icon={<Ellipsis />} className="-mr-2" />}
+          trigger={
+            <IconButton
+              name="More actions"
+              icon={<Ellipsis />}
+              className={isOnlyNarrow ? '-mr-2 sm:hidden' : '-mr-2'}
+            />
+          }
         >
-          {actions.retry > 0 && (
-            <MenuItem icon={<RotateCcw />} onSelect={() => bulk.ask('retry')}>
-              Retry what failed
+          {rights.canCreate && (
+            <MenuItem asChild className="sm:hidden">
+              <Link href={paths.duplicateReport(id)}>
+                <Copy aria-hidden />
+                Duplicate
+              </Link>
+            </MenuItem>
+          )}
+          {actions.refresh > 0 && (
+            <MenuItem icon={<RefreshCw />} onSelect={refresh.run}>
+              Ask Vonage now
+            </MenuItem>
+          )}
+          {retry && (
+            <MenuItem icon={<RotateCcw />} className="sm:hidden" onSelect={() => bulk.ask('retry')}>
+              {retry}
             </MenuItem>
           )}
           {actions.cancel > 0 && (
-            <MenuItem icon={<CircleStop />} danger onSelect={() => bulk.ask('cancel')}>
-              Cancel what runs
+            <MenuItem
+              icon={<CircleStop />}
+              danger
+              className="sm:hidden"
+              onSelect={() => bulk.ask('cancel')}
+            >
+              Cancel report
             </MenuItem>
           )}
           {canDelete && (

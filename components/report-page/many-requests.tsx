@@ -35,7 +35,7 @@ export function ManyRequests({
         title={report.title}
         back={{ href: paths.reports, label: 'Reports' }}
         badge={report.isSandbox && <Badge tone="caution">Sandbox</Badge>}
-        actions={<ManyActions report={report} forSelected={forSelected} />}
+        actions={<ManyActions report={report} handlers={handlers} forSelected={forSelected} />}
       />
       <PageBody>
         <div className="grid grid-cols-1 gap-4">

@@ -20,7 +20,7 @@ export function RequestRowActions({
   handlers: RequestHandlers
 }) {
   const { actions } = request
-  const deeds = useDeeds(request, handlers)
+  const deeds = useDeeds(request, handlers, 'request')
   return (
     <span className="flex items-center justify-end">
       {actions.download && (

@@ -5,6 +5,7 @@ import { RelativeTime } from '@/components/format/relative-time'
 import { ReportRange } from '@/components/requests/report-range'
 import type { RequestHandlers } from '@/components/requests/request-handlers'
 import { RequestNoteText } from '@/components/requests/request-note-text'
+import type { SelectionHandlers } from '@/components/selection/selection-handlers'
 import { Badge } from '@/components/ui/badge'
 import { dataColumnHelper } from '@/components/ui/data-table-features'
 import { ProgressBar } from '@/components/ui/progress-bar'
@@ -20,7 +21,16 @@ import { RowActions } from './row-actions'
 const helper = dataColumnHelper<ReportRow>()
 
 /** The columns of the history. Keep what this gives: new columns would redraw every cell. */
-export function makeReportsColumns(handlers: RequestHandlers, canCreate: boolean) {
+export function makeReportsColumns({
+  handlers,
+  forMany,
+  canCreate,
+}: {
+  handlers: RequestHandlers
+  /** For reports of several requests. */
+  forMany: SelectionHandlers
+  canCreate: boolean
+}) {
   return [
     helper.display({
       id: 'report',
@@ -85,7 +95,7 @@ export function makeReportsColumns(handlers: RequestHandlers, canCreate: boolean
         isSingle(original) ? (
           <RowActions report={original} canCreate={canCreate} handlers={handlers} />
         ) : (
-          <ManyActions report={original} canCreate={canCreate} />
+          <ManyActions report={original} canCreate={canCreate} handlers={forMany} />
         ),
     }),
   ]

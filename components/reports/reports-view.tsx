@@ -72,8 +72,13 @@ export function ReportsView({
   const { shown, held, letIn } = useHeldRows(rows)
   const lit = useLitRows(rows)
   const columns = useMemo(
-    () => makeReportsColumns(handlers, rights.canCreate),
-    [handlers, rights.canCreate],
+    () =>
+      makeReportsColumns({
+        handlers,
+        forMany: forSelected.handlers,
+        canCreate: rights.canCreate,
+      }),
+    [handlers, forSelected.handlers, rights.canCreate],
   )
   const columnVisibility = useMemo(
     () => Object.fromEntries(settings.hiddenColumns.map((id) => [id, false])),

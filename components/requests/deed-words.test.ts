@@ -25,6 +25,7 @@ describe('describeDeed', () => {
 
   it('says that a retry is billed anew, but not in the sandbox', () => {
     expect(describeDeed('retry', request('failed')).lost.join()).toContain('bills each record')
+    expect(describeDeed('cancel', request('queued'), 'request').title).toBe('Cancel this request?')
     expect(describeDeed('retry', request('failed', 'sandbox')).lost).toEqual([])
   })
 })

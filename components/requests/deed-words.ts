@@ -15,21 +15,32 @@ export type DeedWords = {
 
 type Subject = Pick<RequestView, 'state' | 'product' | 'account'>
 
-/** What a deed means for this request: what is lost or billed, and what stays. */
-export function describeDeed(deed: Deed, request: Subject): DeedWords {
+/**
+ * What a deed means for this request: what is lost or billed, and what stays.
+ * @param noun what it is called where it stands: alone it is the report
+ */
+export function describeDeed(
+  deed: Deed,
+  request: Subject,
+  noun: 'report' | 'request' = 'report',
+): DeedWords {
   if (deed === 'cancel') {
     return {
-      title: 'Cancel this report?',
+      title: `Cancel this ${noun}?`,
       lost: cancelLosses(request),
-      stays: ['Its line in the history, so that it can be duplicated.'],
-      confirm: 'Cancel report',
+      stays: [
+        noun === 'report'
+          ? 'Its line in the history, so that it can be duplicated.'
+          : 'The other requests of this report.',
+      ],
+      confirm: `Cancel ${noun}`,
       keep: 'Let it run',
       danger: true,
     }
   }
   if (deed === 'sendAgain') {
     return {
-      title: 'Send this report again?',
+      title: `Send this ${noun} again?`,
       lost: [
         isFree(request)
           ? 'If the first request did arrive, Vonage makes the report twice. Neither is billed.'
@@ -43,9 +54,9 @@ export function describeDeed(deed: Deed, request: Subject): DeedWords {
   }
   return {
     title: 'Ask for these records again?',
-    lost: isFree(request) ? [] : ['Vonage bills each record in the new report.'],
+    lost: isFree(request) ? [] : ['Vonage bills each record in it anew.'],
     stays: [
-      'A new report with the same parameters is made. This one stays in the history as it is.',
+      'A new request with the same parameters takes the place of this one, whose end stays in the timeline.',
       ...(isFree(request) ? ['Nothing is billed.'] : []),
     ],
     confirm: 'Retry',

@@ -8,7 +8,9 @@ export type RequestHandlers = {
   refresh: ByRequest<unknown>
   cancel: ByRequest<unknown>
   sendAgain: ByRequest<unknown>
-  retry: ByRequest<{ reportId: string }>
+  retry: ByRequest<unknown>
+  /** All of a report's requests that Vonage has. */
+  refreshReport: (input: { reportId: string }) => Promise<ActionResult<unknown>>
   planRest: ByRequest<RestPlan>
   askRest: (input: AskRestInput) => Promise<ActionResult<{ requests: number }>>
 }

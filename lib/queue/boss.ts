@@ -56,7 +56,7 @@ export async function stopBoss(timeoutMs: number): Promise<void> {
 /** A request that is due now, and its turn among those of its report: the lower, the sooner it is taken. */
 export type DueNow = { requestId: string; group: string; turn: number }
 
-/** Wakes the worker for many requests that no wake-up waits for, in one statement. */
+/** Wakes the worker for many requests, in one statement. One that finds its request not due does nothing. */
 export async function wakeMany(tx: Tx, queue: QueueName, due: readonly DueNow[]): Promise<void> {
   if (due.length === 0) return
   const boss = await getBoss()
@@ -72,9 +72,19 @@ export async function wakeMany(tx: Tx, queue: QueueName, due: readonly DueNow[])
   )
 }
 
+/** Those of the requests that a wake-up waits for, which will be taken as soon as a worker has a hand free. */
+export async function findWaiting(tx: Tx, requestIds: readonly string[]): Promise<Set<string>> {
+  if (requestIds.length === 0) return new Set()
+  await getBoss()
+  const waiting = await tx.$queryRaw<{ requestId: string }[]>`
+    SELECT DISTINCT singleton_key AS "requestId" FROM pgboss.job
+    WHERE name = ANY(${[...queueNames]}) AND state < 'active' AND start_after <= clock_timestamp()
+      AND singleton_key = ANY(${[...requestIds]})`
+  return new Set(waiting.map(({ requestId }) => requestId))
+}
+
 /**
- * Wakes the worker for a request, within the transaction that made it due. At most one wake-up waits for each
- * request: a new one moves the old one.
+ * Wakes the worker for a request, within the transaction that made it due. A wake-up that waits for it already is moved.
  * @param delayMs how long from now, in milliseconds
  * @param group the account's id: one account's many requests must not hold up another's
  */

@@ -4,6 +4,7 @@ import { requestStates } from './states'
 import { lineOfText } from './text'
 
 export const requestIdSchema = z.object({ requestId: z.uuid() })
+export const reportIdSchema = z.object({ reportId: z.uuid() })
 
 /** States by what they mean for the person who looks: a choice of the history's filter. */
 export const stateGroups = {

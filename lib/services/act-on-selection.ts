@@ -1,16 +1,15 @@
 import { authorize } from '@/lib/data/authorize'
 import { listSelected, type SelectedRow } from '@/lib/data/reports/list-selected'
-import { canBeCancelled, canBeRetried } from '@/lib/data/requests/allowed-deeds'
+import { canBeCancelled, listRetriable } from '@/lib/data/requests/allowed-deeds'
 import { AppError } from '@/lib/errors/app-error'
 import type { UserActor } from '@/lib/schemas/actor'
 import type { Right } from '@/lib/schemas/rights'
 import type { BulkDeed, BulkOutcome } from '@/lib/schemas/selection'
+import { cancelRequests } from './cancel-requests'
 import { deleteArchives, noFile } from './delete-archives'
-import { cancelRequest } from './request-actions'
-import { retryRequest } from './retry-request'
+import { retryRequests } from './retry-request'
 
-/** In one go; what is beyond it is told, and done by the next. */
-const mostRequests = 2_000
+/** Reports; each is one transaction. */
 const atOnce = 4
 
 export const rightOfDeed: Record<BulkDeed, Right> = {
@@ -20,9 +19,9 @@ export const rightOfDeed: Record<BulkDeed, Right> = {
 }
 
 /**
- * Does something to all chosen reports that allow it, each request for itself: what fails for one does not keep it from
- * the others, and is told.
- * @throws AppError `forbidden`; `not-found` when a report does not exist; `invalid` when there is too much at once
+ * Does something to all chosen reports that allow it, each for itself: what fails for one does not keep it from the
+ * others, and is told.
+ * @throws AppError `forbidden`; `not-found` when a report does not exist
  */
 export async function actOnSelection(
   actor: UserActor,
@@ -32,30 +31,36 @@ export async function actOnSelection(
   authorize(actor, rightOfDeed[deed])
   const reports = await listSelected(reportIds)
   if (deed === 'delete') return deleteAll(actor, reports)
-  const [allows, act] =
-    deed === 'cancel'
-      ? ([canBeCancelled, cancelRequest] as const)
-      : ([canBeRetried, retryRequest] as const)
-  const work = reports.flatMap((report) =>
-    report.requests.filter(allows).map(({ id }) => ({ reportId: report.id, requestId: id })),
-  )
-  if (work.length > mostRequests)
-    throw new AppError(
-      'invalid',
-      `These reports have ${work.length} requests to ${deed}, more than the ${mostRequests} that can be done in one go. Choose fewer reports.`,
-    )
-  const outcomes = new Map(reports.map(({ id, title }) => [id, begin(id, title)]))
+  const work = reports.map(({ requests, ...report }) => ({
+    outcome: begin(report.id, report.title),
+    ids: (deed === 'cancel' ? requests.filter(canBeCancelled) : listRetriable(requests)).map(
+      ({ id }) => id,
+    ),
+  }))
   const queue = work.values()
   const take = async () => {
-    for (const { reportId, requestId } of queue) {
-      const outcome = outcomes.get(reportId) as Counted
-      const why = await tryDeed(() => act(actor, { requestId }))
-      if (why === null) outcome.done++
-      else outcome.refused.set(why, (outcome.refused.get(why) ?? 0) + 1)
-    }
+    for (const { outcome, ids } of queue)
+      if (ids.length > 0) await actOnReport(actor, deed, ids, outcome)
   }
   await Promise.all(Array.from({ length: atOnce }, take))
-  return [...outcomes.values()].map(end)
+  return work.map(({ outcome }) => end(outcome))
+}
+
+async function actOnReport(
+  actor: UserActor,
+  deed: 'cancel' | 'retry',
+  ids: readonly string[],
+  outcome: Counted,
+): Promise<void> {
+  const refuse = (why: string, count: number) =>
+    outcome.refused.set(why, (outcome.refused.get(why) ?? 0) + count)
+  const why = await tryDeed(async () => {
+    const { done, refused } =
+      deed === 'cancel' ? await cancelRequests(actor, ids) : await retryRequests(actor, ids)
+    outcome.done = done
+    for (const reason of refused) refuse(reason, 1)
+  })
+  if (why !== null) refuse(why, ids.length)
 }
 
 async function deleteAll(

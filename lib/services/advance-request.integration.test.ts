@@ -428,15 +428,30 @@ describe('people', () => {
       await expect(act(viewer(), { requestId: id })).rejects.toMatchObject({ code: 'forbidden' })
   })
 
-  it('retry a failed request as a new report', async () => {
+  it('retry a failed request by a new one in its place, once, however often they click', async () => {
     const id = await world.inState('failed', { dueAt: null })
-    const { reportId } = await retryRequest(world.ana, { requestId: id })
-    const fresh = await world.db.reportRequest.findFirstOrThrow({ where: { reportId } })
+    const made = await Promise.all([1, 2, 3].map(() => retryRequest(world.ana, { requestId: id })))
+    expect(new Set(made.map(({ requestId }) => requestId)).size).toBe(1)
+    const fresh = await world.row(made[0]?.requestId ?? '')
     const old = await world.row(id)
-    expect(fresh).toMatchObject({ state: 'queued', product: old.product, dateStart: old.dateStart })
-    expect(old.state).toBe('failed')
-    const again = await retryRequest(world.ana, { requestId: id })
-    expect(again.reportId).toBe(reportId)
+    expect(fresh).toMatchObject({
+      reportId: old.reportId,
+      state: 'queued',
+      product: old.product,
+      dateStart: old.dateStart,
+      filters: old.filters,
+    })
+    expect(old).toMatchObject({ state: 'failed', replacedById: fresh.id })
+    const report = await getReport(world.ana, old.reportId)
+    expect(report).toMatchObject({
+      requestCount: 1,
+      stateCounts: { queued: 1 },
+      request: { id: fresh.id },
+    })
+    expect(report?.events.map(({ kind }) => kind)).toContain('retried')
+    await expect(retryRequest(world.ana, { requestId: fresh.id })).rejects.toMatchObject({
+      code: 'conflict',
+    })
   })
 
   it('can give up a request whose cancel was overtaken by a lost answer', async () => {

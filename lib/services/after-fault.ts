@@ -11,7 +11,7 @@ const toldAfter = 2
 
 /**
  * What a failed read leaves: the state stays, the next try comes later, and from the second fault on it shows.
- * A refused key stops the whole account.
+ * A refused key stops the whole account; a refused sub-account only its own requests.
  */
 export async function afterFault(
   claim: Claim,
@@ -21,7 +21,9 @@ export async function afterFault(
   const problem = problemOf(error, operation)
   const faults = claim.faults + 1
   const refused = error.kind === 'unauthorized' || error.kind === 'forbidden'
-  if (refused) await refuseAccount(claim, problem)
+  // A sub-account that may not be asked about any more says nothing about the others.
+  const isOfKey = error.kind === 'unauthorized' || claim.targetAccountId === claim.account.apiKey
+  if (refused && isOfKey) await refuseAccount(claim, problem)
   const told = refused || error.kind === 'not-found' || faults >= toldAfter
   const news = told && (faults === toldAfter || (faults === 1 && error.kind !== 'rate-limited'))
   return {

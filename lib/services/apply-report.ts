@@ -67,8 +67,7 @@ export function applyReport(
           title: 'Vonage could not make this report.',
           meaning:
             'Vonage gives no reason. There is no file; records of a failed report are normally not billed.',
-          nextStep:
-            'Retry asks for it again as a new report, billed anew. If it fails again, try a shorter range.',
+          nextStep: 'Retry asks for it again, billed anew. If it fails again, try a shorter range.',
         }),
       },
       events: [...statusEvent, { kind: 'failed', data: { title: 'Vonage says FAILED.' } }],

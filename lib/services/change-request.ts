@@ -28,12 +28,14 @@ export async function lockRequest(tx: Tx, requestId: string): Promise<LockedRequ
   return request
 }
 
+/** Why a request can't be treated so: its state does not allow it. */
+export function whyNotInState(state: RequestState, what: string): string {
+  return `This report is ${stateLabels[state].toLowerCase()} now, so it can’t be ${what}.`
+}
+
 /** @throws AppError `conflict`: the request's state does not allow what was asked */
 export function refuseInState(state: RequestState, what: string): never {
-  throw new AppError(
-    'conflict',
-    `This report is ${stateLabels[state].toLowerCase()} now, so it can’t be ${what}.`,
-  )
+  throw new AppError('conflict', whyNotInState(state, what))
 }
 
 type Change = {

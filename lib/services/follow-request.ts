@@ -14,10 +14,15 @@ import { getVaultKey } from './vault-key'
 /** Vonage forgets a report 4 days after it was received (facts 0.3). */
 const reportLifeMs = 4 * 24 * 3600_000
 
-function countFollowed(claim: Claim): Promise<number> {
-  return getDb().reportRequest.count({
-    where: { accountId: claim.accountId, state: { in: ['running', 'archiving'] } },
-  })
+/** A report of so few requests is asked about as if no other ran: it must not wait for a huge one of the same key. */
+const fewRequests = 10
+
+/** How many requests share the status calls of a request's key with it. */
+async function countFollowed({ accountId, reportId }: Claim): Promise<number> {
+  const { reportRequest } = getDb()
+  const state = { in: ['running' as const, 'archiving' as const] }
+  const ofReport = await reportRequest.count({ where: { reportId, state } })
+  return ofReport <= fewRequests ? ofReport : reportRequest.count({ where: { accountId, state } })
 }
 
 /** Asks Vonage how a running report is, or cancels it where a person asked for that. */
@@ -65,7 +70,7 @@ async function afterNotFound(claim: Claim, error: VonageError): Promise<Outcome>
           title: 'Vonage has forgotten this report.',
           meaning:
             'It keeps a report for 4 days, and no file was archived in that time. If it was made, it was billed.',
-          nextStep: 'Duplicate it to ask again as a new report, billed anew.',
+          nextStep: 'Retry asks for it again, billed anew.',
         }),
       },
       events: [{ kind: 'expired' }],

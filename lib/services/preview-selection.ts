@@ -5,7 +5,7 @@ import {
   type SelectedRequest,
   type SelectedRow,
 } from '@/lib/data/reports/list-selected'
-import { canBeCancelled, canBeRetried } from '@/lib/data/requests/allowed-deeds'
+import { canBeCancelled, listRetriable } from '@/lib/data/requests/allowed-deeds'
 import { appNow } from '@/lib/db/client'
 import type { AskedRequest } from '@/lib/plan/paid-request'
 import type { UserActor } from '@/lib/schemas/actor'
@@ -26,7 +26,7 @@ export async function previewSelection(
   )
   const neededBy = Map.groupBy(dependants, ({ sourceRequestId }) => sourceRequestId)
   const now = await appNow()
-  const retried = rows.flatMap((row) => row.requests).filter(canBeRetried)
+  const retried = rows.flatMap((row) => listRetriable(row.requests))
   const mayRetry = retried.length > 0 && hasRight(actor.role, 'reports.create')
   return {
     reports: rows.map((row) => toSelected(row, neededBy, now)),
@@ -65,7 +65,7 @@ function sum(parts: Stored[], of: 'rows' | 'bytes'): number {
 function toSelected(row: SelectedRow, needed: Needed, now: Date): SelectedReport {
   const { requests } = row
   const cancelled = requests.filter(canBeCancelled)
-  const retried = requests.filter(canBeRetried)
+  const retried = listRetriable(requests)
   const parts = [...requests, ...row.keptParts.map(({ source }) => source)]
   const files = parts.filter(hasFile)
   const own = ownFiles(row)

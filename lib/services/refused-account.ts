@@ -1,10 +1,9 @@
 import type { Claim } from '@/lib/data/requests/lease'
 import { appNow, type Tx, transact } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
-import { wake } from '@/lib/queue/boss'
 import { finalStates } from '@/lib/schemas/states'
 import type { Problem } from '@/lib/schemas/views'
-import { queueFor } from './settle-request'
+import { wakeDue } from './wake-due'
 
 /** While Vonage refuses an account nothing new is sent; what it has already is asked about this often. */
 export const refusedLookMs = 15 * 60_000
@@ -40,25 +39,9 @@ export async function healAccount(accountId: string): Promise<void> {
 /** Lets an account's waiting requests go on, after its key pair was seen to work. */
 export async function resumeAccount(tx: Tx, accountId: string): Promise<void> {
   const now = await appNow(tx)
-  const waiting = await tx.reportRequest.findMany({
-    where: {
-      accountId,
-      state: { notIn: [...finalStates, 'unconfirmed'] },
-    },
-    select: { id: true, state: true },
-  })
   await tx.reportRequest.updateMany({
-    where: {
-      id: { in: waiting.map((request) => request.id) },
-      state: { notIn: [...finalStates, 'unconfirmed'] },
-    },
+    where: { accountId, state: { notIn: [...finalStates, 'unconfirmed'] } },
     data: { dueAt: now, faults: 0, version: { increment: 1 } },
   })
-  for (const request of waiting)
-    await wake(
-      tx,
-      queueFor(request.state),
-      { requestId: request.id },
-      { delayMs: 0, group: accountId },
-    )
+  await wakeDue(tx, accountId)
 }

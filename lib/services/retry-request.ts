@@ -1,106 +1,98 @@
-import { randomUUID } from 'node:crypto'
+import { lockSpending } from '@/lib/data/accounts/lock-spending'
 import { recordAudit } from '@/lib/data/audit/record-audit'
 import { authorize } from '@/lib/data/authorize'
 import { recordEvent } from '@/lib/data/events/record-event'
+import { canBeRetried } from '@/lib/data/requests/allowed-deeds'
+import { type LockedRequest, lockRequests } from '@/lib/data/requests/lock-requests'
 import { appNow, type Tx, transact } from '@/lib/db/client'
 import { AppError } from '@/lib/errors/app-error'
-import { wake } from '@/lib/queue/boss'
 import type { UserActor } from '@/lib/schemas/actor'
-import type { CreateReportInput } from '@/lib/schemas/create-report'
-import { finalStates } from '@/lib/schemas/states'
-import { lockRequest, refuseInState } from './change-request'
+import { addRequests } from './add-requests'
+import { refuseInState, whyNotInState } from './change-request'
+import type { DeedOutcome } from './deed-outcome'
+import { enforceBudgets } from './enforce-budgets'
 import type { RequestRef } from './request-actions'
 
-/** The report that an earlier retry made, while it is on its way: a second click must not be billed a second time. */
-async function findRunningRetry(tx: Tx, requestId: string): Promise<string | null> {
-  const last = await tx.event.findFirst({
-    where: { requestId, kind: 'retried' },
-    orderBy: { id: 'desc' },
-    select: { data: true },
-  })
-  const reportId = (last?.data as { reportId?: string } | undefined)?.reportId
-  if (!reportId) return null
-  const running = await tx.reportRequest.count({
-    where: { reportId, state: { notIn: [...finalStates] } },
-  })
-  return running > 0 ? reportId : null
-}
-
 /**
- * Asks for an ended request's records anew, as a new report with the same parameters. Billed anew. A rejected one would
- * be refused again: it is duplicated and corrected instead.
+ * Asks for an ended request's records anew, billed anew: a new request of the same report takes its place, and the old
+ * one stays in the timeline. A second click leads to the same new request. A rejected one would be refused again: it is
+ * duplicated and corrected instead.
+ * @throws AppError `conflict` in a state that allows no retry or at a budget's hard stop, `gone` without its account
  */
 export async function retryRequest(
   actor: UserActor,
   { requestId }: RequestRef,
-): Promise<{ reportId: string }> {
+): Promise<{ requestId: string }> {
   authorize(actor, 'reports.create')
   return transact(async (tx) => {
-    const request = await lockRequest(tx, requestId)
-    if (!['failed', 'expired', 'cancelled'].includes(request.state))
-      refuseInState(request.state, 'retried')
+    const [request] = await lockRequests(tx, [requestId])
+    if (!request) throw new AppError('not-found', 'There is no such report.')
+    if (request.replacedById) return { requestId: request.replacedById }
     if (request.account.removedAt)
       throw new AppError('gone', 'The account of this report was removed. Add it again first.')
-    const old = await tx.reportRequest.findUniqueOrThrow({
-      where: { id: requestId },
-      select: {
-        product: true,
-        direction: true,
-        targetAccountId: true,
-        dateStart: true,
-        dateEnd: true,
-        includeSubaccounts: true,
-        filters: true,
-        report: { select: { title: true, timeZone: true, parameters: true } },
-      },
-    })
-    const again = await findRunningRetry(tx, requestId)
-    if (again) return { reportId: again }
-    const { report, filters, ...parameters } = old
-    const now = await appNow(tx)
-    const formId = randomUUID()
-    const created = await tx.report.create({
-      data: {
-        formId,
-        createdById: actor.id,
-        title: report.title,
-        timeZone: report.timeZone,
-        parameters: { ...(report.parameters as CreateReportInput), formId },
-        createdAt: now,
-        requests: {
-          create: {
-            ...parameters,
-            accountId: request.accountId,
-            filters: filters ?? {},
-            dueAt: now,
-            createdAt: now,
-          },
-        },
-      },
-      select: { id: true, requests: { select: { id: true } } },
-    })
-    await recordEvent(tx, actor, {
-      reportId: request.reportId,
-      requestId,
-      kind: 'retried',
-      data: { reportId: created.id },
-      at: now,
-    })
-    await recordAudit(tx, actor, {
-      kind: 'report.retried',
-      subject: { kind: 'report', id: request.reportId, name: report.title },
-      data: { requestId, newReportId: created.id },
-      at: now,
-    })
-    for (const made of created.requests) {
-      await recordEvent(tx, actor, {
-        reportId: created.id,
-        requestId: made.id,
-        kind: 'created',
-        at: now,
-      })
-      await wake(tx, 'request', { requestId: made.id }, { delayMs: 0, group: request.accountId })
-    }
-    return { reportId: created.id }
+    if (!canBeRetried(request)) refuseInState(request.state, 'retried')
+    const [replacement] = await replaceRequests(tx, actor, [request])
+    return { requestId: replacement ?? requestId }
   })
+}
+
+/**
+ * Retries many requests of one report, each alone, in one transaction. What was retried before is done already.
+ * @throws AppError `conflict` at a budget's hard stop
+ */
+export async function retryRequests(
+  actor: UserActor,
+  requestIds: readonly string[],
+): Promise<DeedOutcome> {
+  authorize(actor, 'reports.create')
+  return transact(async (tx) => {
+    const found = await lockRequests(tx, requestIds)
+    const fresh = found.filter(({ replacedById }) => replacedById === null)
+    const retried = fresh.filter(canBeRetried)
+    await replaceRequests(tx, actor, retried)
+    const refused = fresh.filter((request) => !canBeRetried(request))
+    return {
+      done: found.length - refused.length,
+      refused: refused.map(({ state }) => whyNotInState(state, 'retried')),
+    }
+  })
+}
+
+/** @param replaced of one report, locked */
+async function replaceRequests(
+  tx: Tx,
+  actor: UserActor,
+  replaced: readonly LockedRequest[],
+): Promise<string[]> {
+  const [first] = replaced
+  if (!first) return []
+  await lockSpending(
+    tx,
+    replaced.map(({ accountId }) => accountId),
+  )
+  const asked = replaced.map((request) => ({ ...request.asked, key: request.id }))
+  await enforceBudgets(tx, actor, asked, { pass: false })
+  const now = await appNow(tx)
+  const { reportId } = first
+  const ids = await addRequests(tx, reportId, asked, now)
+  const pairs = replaced.map(({ id }, index) => ({ old: id, replacement: ids[index] }))
+  await tx.$executeRaw`
+    UPDATE "ReportRequest" AS r
+    SET "replacedById" = p.replacement, "version" = r."version" + 1, "updatedAt" = now()
+    FROM jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) AS p("old" uuid, "replacement" uuid)
+    WHERE r."id" = p."old"`
+  await recordEvent(tx, actor, {
+    reportId,
+    ...(replaced.length === 1 ? { requestId: first.id } : {}),
+    kind: 'retried',
+    data: { requests: replaced.length },
+    at: now,
+  })
+  await recordAudit(tx, actor, {
+    kind: 'report.retried',
+    subject: { kind: 'report', id: reportId, name: first.report.title },
+    data: { requests: replaced.length },
+    at: now,
+  })
+  return ids
 }

@@ -2,9 +2,10 @@
 
 import { createAction } from '@/lib/actions/create-action'
 import { askRestSchema } from '@/lib/plan/rest'
-import { requestIdSchema } from '@/lib/schemas/reports'
+import { reportIdSchema, requestIdSchema } from '@/lib/schemas/reports'
 import * as rest from '@/lib/services/ask-rest'
 import * as plan from '@/lib/services/plan-rest'
+import * as refresh from '@/lib/services/refresh-report'
 import * as service from '@/lib/services/request-actions'
 import * as retry from '@/lib/services/retry-request'
 
@@ -12,6 +13,12 @@ export const refreshRequest = createAction({
   schema: requestIdSchema,
   right: 'reports.create',
   run: ({ input, user }) => service.refreshRequest(user, input),
+})
+
+export const refreshReport = createAction({
+  schema: reportIdSchema,
+  right: 'reports.create',
+  run: ({ input, user }) => refresh.refreshReport(user, input),
 })
 
 export const cancelRequest = createAction({

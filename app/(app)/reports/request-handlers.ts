@@ -3,6 +3,7 @@ import {
   askRest,
   cancelRequest,
   planRest,
+  refreshReport,
   refreshRequest,
   retryRequest,
   sendAgain,
@@ -16,4 +17,5 @@ export const requestHandlers: RequestHandlers = {
   planRest,
   askRest,
   sendAgain,
+  refreshReport,
 }

@@ -33,12 +33,25 @@ const sentences: Record<EventKind, (data: Data) => string> = {
   failed: (d) => `The report failed. ${text(d, 'title')}`,
   'cancel-requested': () => 'Cancelling was asked for.',
   cancelled: (d) => text(d, 'title') || 'Cancelled.',
+  'cancelled-all': (d) =>
+    [
+      Number(d.unsent) > 0 &&
+        `Cancelled before they were sent, and not billed: ${text(d, 'unsent')}.`,
+      Number(d.givenUp) > 0 &&
+        `Given up, and billed all the same if Vonage made them: ${text(d, 'givenUp')}.`,
+      Number(d.atVonage) > 0 && `Being cancelled at Vonage: ${text(d, 'atVonage')}.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
   expired: () => 'Vonage no longer has the file, and it was not archived in time.',
   trouble: (d) => text(d, 'title'),
   candidate: () => 'A callback named a report that may be this one; asking Vonage.',
   adopted: (d) => `The lost request was found at Vonage as ${text(d, 'requestId')}.`,
   'send-again': () => 'Sent again, knowing that Vonage may make and bill it twice.',
-  retried: () => 'Asked for again as a new report.',
+  retried: (d) =>
+    Number(d.requests ?? 1) === 1
+      ? 'Asked for again; a new request takes its place.'
+      : `${Number(d.requests).toLocaleString('en')} requests asked for again; new ones take their place.`,
   refresh: () => 'Asked Vonage now.',
   downloaded: (d) => `Downloaded as ${text(d, 'format')}.`,
   'download-broken': (d) => `A download broke off and is not whole. ${text(d, 'title')}`,

@@ -16,6 +16,7 @@ export type EventKind =
   | 'failed'
   | 'cancel-requested'
   | 'cancelled'
+  | 'cancelled-all'
   | 'expired'
   | 'trouble'
   | 'candidate'

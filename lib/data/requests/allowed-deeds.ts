@@ -26,3 +26,13 @@ type Ended = { state: RequestState; requestStatus: string | null; replacedById: 
 export function canBeAskedForRest({ state, requestStatus, replacedById }: Ended): boolean {
   return state === 'ready' && requestStatus === 'TRUNCATED' && replacedById === null
 }
+
+/**
+ * Those of a report's requests that are retried when all of it is: what failed or expired, alone. What a person cancelled
+ * is asked for again only where nothing else is.
+ */
+export function listRetriable<R extends Subject>(requests: readonly R[]): R[] {
+  const allowed = requests.filter(canBeRetried)
+  const failed = allowed.filter(({ state }) => state !== 'cancelled')
+  return failed.length > 0 ? failed : allowed
+}
