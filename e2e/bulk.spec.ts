@@ -152,6 +152,59 @@ test('cancels those of the selected that run, and says which do not', async ({
   await expectState(rowsOf(page, 'SMS outbound'), 'Ready')
 })
 
+test('a report of several files is downloaded whole, and deleted, from its own page', async ({
+  page,
+  account,
+}) => {
+  const reportId = await createReady(page, account, outbound)
+  await addRequest(reportId)
+  await page.reload()
+  const zip = await downloadBy(page, page.getByRole('link', { name: 'Download ZIP' }))
+  expect(zip.name).toMatch(/^SMS-.*_[0-9a-f]{8}\.zip$/)
+  const files = await unzip(zip.bytes)
+  expect([...files.keys()].filter((name) => name.endsWith('.zip'))).toHaveLength(2)
+
+  await page.getByRole('button', { name: 'Other formats' }).click()
+  const csv = await downloadBy(page, page.getByRole('menuitem', { name: 'SMS, one CSV' }))
+  const records: unknown[] = parse(csv.bytes, { columns: true })
+  const manifest = JSON.parse(files.get('manifest.json')?.toString() ?? '')
+  expect(records).toHaveLength(manifest.rows)
+
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Delete files' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Delete 2 files of 1 report?' })
+  await dialog.getByRole('button', { name: 'Delete 2 files' }).click()
+  await page.getByRole('dialog', { name: '2 files deleted' }).press('Escape')
+  await expect(page.getByRole('link', { name: 'Download ZIP' })).toBeHidden()
+  await expect(page.getByRole('list', { name: 'Timeline' })).toContainText(
+    '2 archived files were deleted.',
+  )
+})
+
+test.describe('without scripts', () => {
+  test('a report’s files are downloaded all the same', async ({
+    page,
+    browser,
+    account,
+    shared,
+  }) => {
+    const reportId = await createReady(page, account, outbound)
+    const storageState = await page.context().storageState()
+    const context = await browser.newContext({ javaScriptEnabled: false, storageState })
+    const bare = await context.newPage()
+    const download = async () => {
+      await bare.goto(`${shared.url}/reports/${reportId}`)
+      return downloadBy(bare, bare.getByRole('link', { name: 'Download ZIP' }))
+    }
+    const one = await download()
+    expect(one.name).toMatch(/^SMS_outbound_.*\.zip$/)
+    await addRequest(reportId)
+    const all = await unzip((await download()).bytes)
+    expect([...all.keys()]).toContain('manifest.json')
+    await context.close()
+  })
+})
+
 test('a merged download whose part is not what it was is seen to break', async ({
   page,
   context,
