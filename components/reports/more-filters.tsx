@@ -33,7 +33,7 @@ export function MoreFilters({
   const count = countFilters(inside)
   return (
     <details
-      className="relative"
+      className="xl:relative"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         event.currentTarget.open = false
@@ -51,7 +51,7 @@ export function MoreFilters({
         Filters
         {count > 0 && <span className="tabular-nums">({count})</span>}
       </summary>
-      <div className="pop absolute top-full left-0 z-30 mt-1.5 grid w-80 max-w-[calc(100vw-2rem)] grid-cols-2 gap-3 p-3">
+      <div className="pop absolute top-full z-30 max-xl:right-0 xl:left-0 mt-1.5 grid w-80 max-w-[calc(100vw-2rem)] grid-cols-2 gap-3 p-3">
         <div className="col-span-2">
           <Field label="Account">
             <Select

@@ -61,7 +61,7 @@ export function ReportFilters({
           const at = document.activeElement
           if (at instanceof HTMLElement && at.getAttribute('type') === 'text') at.blur()
         }}
-        className="flex flex-wrap gap-2"
+        className="relative flex flex-wrap gap-2"
       >
         <div className="relative min-w-40 flex-1 max-sm:basis-full sm:max-w-80">
           <Search

@@ -20,7 +20,9 @@ import { RowActions } from './row-actions'
 
 const helper = dataColumnHelper<ReportRow>()
 
-/** The columns of the history. Keep what this gives: new columns would redraw every cell. */
+/**
+ * The columns of the history; on narrow screens only those that tell reports apart. Keep what this gives: new columns would redraw every cell.
+ */
 export function makeReportsColumns({
   handlers,
   forMany,
@@ -35,7 +37,7 @@ export function makeReportsColumns({
     helper.display({
       id: 'report',
       header: 'Report',
-      meta: { card: 'title', className: 'sm:max-w-72' },
+      meta: { card: 'title', className: 'sm:max-w-32 lg:max-w-52 xl:max-w-72' },
       cell: ({ row: { original } }) => (
         <span className="flex min-w-0 items-center gap-2">
           <Link
@@ -52,7 +54,7 @@ export function makeReportsColumns({
     helper.display({
       id: 'range',
       header: optionalColumns.range,
-      meta: { className: 'text-ink-2' },
+      meta: { className: 'text-ink-2 sm:max-lg:hidden' },
       cell: ({ row: { original } }) => (
         <ReportRange request={original} timeZone={original.timeZone} />
       ),
@@ -60,31 +62,31 @@ export function makeReportsColumns({
     helper.display({
       id: 'state',
       header: 'State',
-      meta: { className: 'sm:w-full sm:max-w-0 max-sm:w-full max-sm:min-w-0' },
+      meta: { className: 'w-full max-sm:min-w-0 xl:max-w-0' },
       cell: ({ row: { original } }) => <StateCell report={original} />,
     }),
     helper.display({
       id: 'rows',
       header: optionalColumns.rows,
-      meta: { align: 'right', className: 'sm:w-24 empty:max-sm:hidden' },
+      meta: { align: 'right', className: 'sm:w-24 sm:max-lg:hidden empty:max-sm:hidden' },
       cell: ({ row: { original } }) => <RowCount report={original} />,
     }),
     helper.display({
       id: 'size',
       header: optionalColumns.size,
-      meta: { align: 'right', className: 'sm:w-20 empty:max-sm:hidden' },
+      meta: { align: 'right', className: 'sm:w-20 sm:max-xl:hidden empty:max-sm:hidden' },
       cell: ({ row: { original } }) => original.bytes > 0 && <FileSize bytes={original.bytes} />,
     }),
     helper.display({
       id: 'asked-by',
       header: optionalColumns['asked-by'],
-      meta: { card: 'hidden', className: 'text-ink-2 whitespace-nowrap' },
+      meta: { card: 'hidden', className: 'text-ink-2 whitespace-nowrap sm:max-xl:hidden' },
       cell: ({ row: { original } }) => original.createdBy,
     }),
     helper.display({
       id: 'when',
       header: optionalColumns.when,
-      meta: { className: 'text-ink-2 sm:w-28' },
+      meta: { className: 'text-ink-2 sm:w-28 sm:max-xl:hidden' },
       cell: ({ row: { original } }) => <RelativeTime value={original.createdAt} />,
     }),
     helper.display({
@@ -105,7 +107,7 @@ function StateCell({ report }: { report: ReportRow }) {
   const { request } = report
   if (!request) return <ManyStates report={report} />
   return (
-    <span className="flex min-w-0 items-center gap-2 sm:min-w-44">
+    <span className="flex min-w-0 items-center gap-2 xl:min-w-44">
       <StateBadge
         state={request.state}
         flaw={request.requestStatus === 'TRUNCATED' ? 'truncated' : null}
@@ -121,7 +123,7 @@ function StateCell({ report }: { report: ReportRow }) {
 function ManyStates({ report: { stateCounts, keptCount } }: { report: ReportRow }) {
   const { state, isPartial, words, total, ready, ended } = reportState(stateCounts)
   return (
-    <span className="grid min-w-0 gap-1 sm:min-w-44">
+    <span className="grid min-w-0 gap-1 xl:min-w-44">
       <span className="flex min-w-0 items-center gap-2">
         <StateBadge state={state} flaw={isPartial ? 'partial' : null} />
         <span className="line-clamp-2 text-ink-2 text-xs">
