@@ -1,14 +1,14 @@
 'use client'
 
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { DayPicker, type DayPickerProps } from 'react-day-picker'
+import { DayPicker, type DayPickerProps, defaultDateLib } from 'react-day-picker'
 
 const navButton =
   'grid size-7 place-items-center rounded-md text-ink-2 hover:bg-hover hover:text-ink aria-disabled:opacity-40 pointer-coarse:size-9'
 
 const classNames = {
   root: 'relative select-none',
-  months: 'flex gap-6 max-sm:flex-col',
+  months: 'flex items-start gap-6 max-sm:flex-col',
   month: 'grid gap-2',
   month_caption: 'flex h-7 items-center justify-center font-medium text-sm pointer-coarse:h-9',
   nav: 'absolute inset-x-0 top-0 z-10 flex justify-between',
@@ -28,6 +28,12 @@ const classNames = {
   range_middle: 'range-middle-day',
 }
 
+// The library's own "2nd" does not hold the number that is seen, which is what voice control listens for.
+const labels: DayPickerProps['labels'] = {
+  labelDayButton: (date, { today, selected }, _options, dates = defaultDateLib) =>
+    `${today ? 'Today, ' : ''}${dates.format(date, 'EEEE, d MMMM yyyy')}${selected ? ', selected' : ''}`,
+}
+
 export type CalendarProps = DayPickerProps
 
 /** The month grid of the date fields. */
@@ -37,6 +43,7 @@ export function Calendar(props: CalendarProps) {
       showOutsideDays={false}
       {...props}
       classNames={classNames}
+      labels={labels}
       components={{ Chevron }}
     />
   )
