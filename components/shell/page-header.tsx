@@ -26,10 +26,11 @@ export function PageHeader({
           <span className="max-sm:sr-only">{back.label}</span>
         </Link>
       )}
-      <h1 className="min-w-0 truncate font-semibold text-xl tracking-tight max-sm:text-lg">
+      <h1 className="min-w-0 font-semibold text-xl tracking-tight max-sm:line-clamp-2 max-sm:text-base max-sm:leading-tight sm:truncate">
         {title}
       </h1>
-      {badge}
+      {/* On a phone its room is the title’s; the page itself says it, too. */}
+      {badge && <span className="flex shrink-0 max-sm:hidden">{badge}</span>}
       {actions && (
         <div data-page-actions className="ml-auto flex shrink-0 items-center gap-2">
           {actions}
