@@ -25,7 +25,8 @@ export function ReportsEmpty({
         title="Nothing matches"
         actions={<Button onClick={onClear}>Clear filters</Button>}
       >
-        The search looks at titles, people, account IDs and Vonage’s request ids.
+        No report fits what is searched for and filtered by; all are still here. The search looks at
+        titles, people, account IDs and Vonage’s request ids.
       </EmptyState>
     )
   }
