@@ -46,22 +46,22 @@ export function SelectionBar({
           </span>
           {rights.canDownload && (
             <Button size="sm" icon={<Download aria-hidden />} onClick={() => ask('download')}>
-              Download <span className="max-sm:sr-only">files</span>
+              <Label short="Download" rest="files" />
             </Button>
           )}
           {rights.canCreate && (
             <Button size="sm" icon={<RotateCcw aria-hidden />} onClick={() => ask('retry')}>
-              Retry <span className="max-sm:sr-only">failed</span>
+              <Label short="Retry" rest="failed" />
             </Button>
           )}
           {rights.canCancel && (
             <Button size="sm" icon={<CircleStop aria-hidden />} onClick={() => ask('cancel')}>
-              Cancel <span className="max-sm:sr-only">reports</span>
+              <Label short="Cancel" rest="reports" />
             </Button>
           )}
           {rights.canDelete && (
             <Button size="sm" icon={<Trash2 aria-hidden />} onClick={() => ask('delete')}>
-              Delete <span className="max-sm:sr-only">files</span>
+              <Label short="Delete" rest="files" />
             </Button>
           )}
           <IconButton name="Clear selection" icon={<X />} size="sm" onClick={onClear} />
@@ -74,5 +74,15 @@ export function SelectionBar({
         <BulkDialog deed={asked.deed} ids={asked.ids} handlers={handlers} onClose={close} />
       )}
     </>
+  )
+}
+
+/** A deed’s words; a phone shows the first alone. */
+function Label({ short, rest }: { short: string; rest: string }) {
+  return (
+    <span>
+      {short}
+      <span className="max-sm:sr-only"> {rest}</span>
+    </span>
   )
 }
