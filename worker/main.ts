@@ -11,6 +11,7 @@ import { SchemaError } from '@/lib/db/migration-plan'
 import { getBoss, stopBoss, type WakeUp } from '@/lib/queue/boss'
 import { advanceRequest } from '@/lib/services/advance-request'
 import { getArchiveStore } from '@/lib/services/archive-store'
+import { advanceUsageFetch } from '@/lib/services/fetch-usage'
 import { sweepArchives } from '@/lib/services/sweep-archives'
 import { sweepRequests } from '@/lib/services/sweep-requests'
 
@@ -19,6 +20,8 @@ const log = createLogger('worker')
 const sweepEveryMs = 10_000
 /** Files that nothing needs cost only room. */
 const tidyEveryMs = 3600_000
+/** A person may wait for it. */
+const usageEveryMs = 2_000
 /** What may be in hand at once. One account never fills it: see `localGroupConcurrency`. */
 const requestSteps = 12
 const requestStepsPerAccount = 4
@@ -68,17 +71,22 @@ async function main(): Promise<void> {
     await getArchiveStore().sweepTemporary()
     await sweepArchives(idle.signal)
   }
+  const fetchUsage = async () => {
+    while (!idle.signal.aborted && (await advanceUsageFetch(stop.signal, log)));
+  }
   const repeat = async (work: () => Promise<void>, everyMs: number) => {
     const run = () =>
-      work().catch((err) => log.error({ err }, 'the sweep failed, the next one follows'))
+      work().catch((err) => log.error({ err }, 'a round failed, the next one follows'))
     await run()
     for await (const _ of every(everyMs, undefined, { signal: idle.signal })) await run()
   }
-  const ticking = Promise.all([repeat(tick, sweepEveryMs), repeat(tidy, tidyEveryMs)]).catch(
-    (err) => {
-      if (!idle.signal.aborted) throw err
-    },
-  )
+  const ticking = Promise.all([
+    repeat(tick, sweepEveryMs),
+    repeat(tidy, tidyEveryMs),
+    repeat(fetchUsage, usageEveryMs),
+  ]).catch((err) => {
+    if (!idle.signal.aborted) throw err
+  })
 
   onStopRequest((why) => {
     log.info({ why }, 'worker stopping')

@@ -5,13 +5,20 @@ import { authorize } from './authorize'
 
 const granted: Record<Role, readonly Right[]> = {
   viewer: [],
-  analyst: ['reports.create', 'reports.cancel', 'originals.download', 'numbers.see'],
+  analyst: [
+    'reports.create',
+    'reports.cancel',
+    'originals.download',
+    'numbers.see',
+    'spending.see',
+  ],
   admin: [
     'reports.create',
     'reports.cancel',
     'originals.download',
     'numbers.see',
     'texts.see',
+    'spending.see',
     'accounts.manage',
     'users.manage',
     'audit.see',

@@ -9,6 +9,7 @@ const deeds: Record<Right, string> = {
   'archives.delete': 'delete archived files',
   'numbers.see': 'see phone numbers',
   'texts.see': 'see message texts',
+  'spending.see': 'see what reports cost',
   'accounts.manage': 'manage accounts',
   'users.manage': 'manage users',
   'audit.see': 'see the audit',

@@ -8,6 +8,7 @@ export const rights = [
   'archives.delete',
   'numbers.see',
   'texts.see',
+  'spending.see',
   'accounts.manage',
   'users.manage',
   'audit.see',
@@ -16,7 +17,13 @@ export type Right = (typeof rights)[number]
 
 const rightsByRole: Record<Role, readonly Right[]> = {
   viewer: [],
-  analyst: ['reports.create', 'reports.cancel', 'originals.download', 'numbers.see'],
+  analyst: [
+    'reports.create',
+    'reports.cancel',
+    'originals.download',
+    'numbers.see',
+    'spending.see',
+  ],
   admin: rights,
 }
 

@@ -18,6 +18,7 @@ type Fields = {
   requestStatus?: string
   problem?: { title: string }
   fileDeadline?: Date
+  submittedAt?: Date
 }
 
 /** An empty report, to be filled with requests of any kind. */

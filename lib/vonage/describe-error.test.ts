@@ -11,6 +11,7 @@ const operations: VonageOperation[] = [
   'records',
   'list',
   'subaccounts',
+  'usage',
 ]
 const kinds: VonageErrorKind[] = [
   'invalid',

@@ -12,6 +12,7 @@ export type VonageOperation =
   | 'records'
   | 'list'
   | 'subaccounts'
+  | 'usage'
 
 export type ErrorDescription = {
   /** What happened. */
@@ -75,6 +76,7 @@ function meaningOf({ kind, requestSent }: VonageError, operation: VonageOperatio
       : 'The report goes on at Vonage. Asking again costs nothing.'
   }
   if (operation === 'subaccounts') return meaningOfSubaccounts(kind)
+  if (operation === 'usage') return 'What was fetched before stays. Nothing is billed for it.'
   return operation === 'check'
     ? 'Nothing was ordered, and nothing is billed.'
     : 'No report was made.'

@@ -12,6 +12,7 @@ const doing: Record<VonageOperation, string> = {
   records: 'the search for records',
   list: 'the list of reports',
   subaccounts: 'the list of sub-accounts',
+  usage: 'the report of usage',
 }
 
 const missing: Record<VonageOperation, string> = {
@@ -23,6 +24,7 @@ const missing: Record<VonageOperation, string> = {
   records: 'Vonage does not know these records',
   list: 'Vonage no longer offers this list',
   subaccounts: 'Vonage lists no sub-accounts for this key',
+  usage: 'Vonage no longer has this report of usage',
 }
 
 /** What happened, in a line. */
