@@ -1,57 +1,59 @@
-import { useFormContext, useWatch } from 'react-hook-form'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
-import { Select } from '@/components/ui/select'
+import { Plus, X } from 'lucide-react'
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
+import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
 import type { AccountView } from '@/lib/schemas/views'
+import { AccountChoiceFields } from './account-choice-fields'
 import type { ReportFormValues } from './form-values'
 
-/** Whose records: the account that asks, and the account (its own or a sub-account) that is asked about. */
+/** Whose records: accounts that ask, and for each the accounts (its own or sub-accounts) that are asked about. */
 export function AccountFields({ accounts }: { accounts: readonly AccountView[] }) {
-  const { register, getValues, setValue, formState } = useFormContext<ReportFormValues>()
-  const { errors } = formState
-  const accountId = useWatch<ReportFormValues, 'accountId'>({ name: 'accountId' })
-  const account = accounts.find(({ id }) => id === accountId)
-
-  // A sub-account that was typed stays; another account's own key goes with that account.
-  const followAccount = (id: string) => {
-    const target = getValues('targetAccountId')
-    const next = accounts.find((candidate) => candidate.id === id)
-    if (next && (target === '' || accounts.some(({ apiKey }) => apiKey === target)))
-      setValue('targetAccountId', next.apiKey, { shouldValidate: true })
-  }
+  const { control, setFocus } = useFormContext<ReportFormValues>()
+  const more = useFieldArray({ control, name: 'moreAccounts' })
+  const [first, others] = useWatch<ReportFormValues, ['accountId', 'moreAccounts']>({
+    name: ['accountId', 'moreAccounts'],
+  })
+  const used = new Set([first, ...others.map(({ accountId }) => accountId)])
+  const next = accounts.find(({ id }) => !used.has(id))
 
   return (
-    <div className="grid items-start gap-4 sm:grid-cols-2">
-      <Field
-        label="Account"
-        required
-        error={errors.accountId?.message}
-        hint={
-          account?.refusedAt
-            ? 'Vonage refuses this account’s key at the moment. Replace its secret under Accounts first.'
-            : undefined
-        }
-      >
-        <Select
-          {...register('accountId', { onChange: (event) => followAccount(event.target.value) })}
-          placeholder={accounts.length === 1 ? undefined : 'Choose an account'}
-          options={accounts.map(({ id, label, environment, refusedAt }) => ({
-            value: id,
-            label: [label, environment === 'sandbox' && 'Sandbox', refusedAt && 'refused']
-              .filter(Boolean)
-              .filter((part, index, all) => all.indexOf(part) === index)
-              .join(' · '),
-          }))}
-        />
-      </Field>
-      <Field
-        label="Account ID"
-        required
-        error={errors.targetAccountId?.message}
-        hint="Whose records: the account’s own key, or a sub-account’s."
-      >
-        <Input {...register('targetAccountId')} mono autoComplete="off" spellCheck={false} />
-      </Field>
-    </div>
+    <>
+      <AccountChoiceFields
+        accounts={accounts}
+        names={{ accountId: 'accountId', targets: 'targetAccountId' }}
+      />
+      {more.fields.map((field, index) => (
+        <div key={field.id} className="grid grid-cols-[1fr_auto] gap-2">
+          <AccountChoiceFields
+            accounts={accounts}
+            names={{
+              accountId: `moreAccounts.${index}.accountId`,
+              targets: `moreAccounts.${index}.targets`,
+            }}
+            place={index + 2}
+          />
+          <IconButton
+            name={`Leave out account ${index + 2}`}
+            icon={<X aria-hidden />}
+            className="mt-6.5"
+            onClick={() => {
+              more.remove(index)
+              setFocus('accountId')
+            }}
+          />
+        </div>
+      ))}
+      {next && used.size > (first === '' ? 1 : 0) && (
+        <Button
+          size="sm"
+          variant="ghost"
+          icon={<Plus aria-hidden />}
+          className="-ml-2 justify-self-start"
+          onClick={() => more.append({ accountId: next.id, targets: next.apiKey })}
+        >
+          Another account
+        </Button>
+      )}
+    </>
   )
 }

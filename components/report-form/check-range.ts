@@ -1,5 +1,5 @@
-import { getProduct } from '@/lib/catalogue/products'
 import { type ResolvedRange, resolveRange } from '@/lib/schemas/dates'
+import { chosenProducts, retentionOfAll } from './chosen-products'
 import type { ReportFormValues } from './form-values'
 
 /**
@@ -9,8 +9,8 @@ import type { ReportFormValues } from './form-values'
  * @param now on the server's clock
  */
 export function checkRange(values: ReportFormValues, now: Date): ResolvedRange | null {
-  const { from, to, timeZone, product } = values
+  const { from, to, timeZone } = values
   if (from.trim() === '' || to.trim() === '') return null
-  const retentionDays = product === '' ? undefined : getProduct(product).retentionDays
+  const retentionDays = retentionOfAll(chosenProducts(values))
   return resolveRange({ from, to, timeZone, now, retentionDays })
 }

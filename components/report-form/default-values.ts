@@ -30,6 +30,9 @@ export function makeDefaultValues({
     ...link,
     formId,
     accountId: account?.id ?? '',
+    moreAccounts: (link.moreAccounts ?? start.moreAccounts).filter(({ accountId }) =>
+      accounts.some(({ id }) => id === accountId),
+    ),
     filters: { ...start.filters, ...link.filters },
   }
 }
@@ -38,11 +41,14 @@ const emptyValues: ReportFormValues = {
   formId: '',
   accountId: '',
   targetAccountId: '',
+  moreAccounts: [],
   product: '',
+  moreProducts: [],
   direction: null,
   from: '',
   to: '',
   timeZone: '',
+  split: 'none',
   includeSubaccounts: false,
   filters: {},
 }

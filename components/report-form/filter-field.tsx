@@ -1,22 +1,26 @@
 import { useId } from 'react'
-import { useFormContext } from 'react-hook-form'
+import { useFormContext, useWatch } from 'react-hook-form'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import { type Filter, type FilterName, filters } from '@/lib/catalogue/filters'
-import type { Product } from '@/lib/catalogue/products'
+import { Textarea } from '@/components/ui/textarea'
+import type { FilterName } from '@/lib/catalogue/filters'
+import type { ProductCode } from '@/lib/catalogue/products'
+import { filterChoices } from './filter-choices'
 import type { ReportFormValues } from './form-values'
+import { ListCount } from './list-count'
 
-/** One filter of the product: a list where Vonage's values are known, a text with suggestions where they are not all. */
-export function FilterField({ name, product }: { name: FilterName; product: Product }) {
+/**
+ * One filter: a choice where Vonage's values are known, a text with suggestions where they are not all, and room for a
+ * list where people have lists.
+ */
+export function FilterField({ name, codes }: { name: FilterName; codes: readonly ProductCode[] }) {
   const { register, formState } = useFormContext<ReportFormValues>()
+  const typed = useWatch<ReportFormValues, `filters.${FilterName}`>({ name: `filters.${name}` })
   const listId = useId()
-  const filter: Filter = filters[name]
-  const values = product.values?.[name]
-  const isOpen = product.open?.includes(name) ?? false
-  const isRequired = product.required?.includes(name) ?? false
-  const isDisputed = product.disputed?.includes(name) ?? false
+  const { filter, values, isClosed, isRequired, notes } = filterChoices(name, codes)
   const field = register(`filters.${name}`)
+  const placeholder = values ? 'Any' : filter.example && `for example ${filter.example}`
 
   return (
     <Field
@@ -24,23 +28,26 @@ export function FilterField({ name, product }: { name: FilterName; product: Prod
       required={isRequired}
       error={formState.errors.filters?.[name]?.message}
       hint={
-        isDisputed
-          ? `${filter.hint} Vonage’s documents disagree on this filter here, so it may be refused.`
-          : filter.hint
+        <>
+          {[filter.hint, ...notes].join(' ')}
+          {filter.list && <ListCount text={String(typed ?? '')} list={filter.list} />}
+        </>
       }
     >
-      {values && !isOpen ? (
+      {values && isClosed ? (
         <Select
           {...field}
           placeholder={isRequired ? 'Choose one' : 'Any'}
           options={values.map((value) => ({ value, label: value }))}
         />
+      ) : filter.list ? (
+        <Textarea {...field} placeholder={placeholder} autoComplete="off" spellCheck={false} />
       ) : (
         <>
           <Input
             {...field}
-            list={values && listId}
-            placeholder={values ? 'Any' : filter.example && `for example ${filter.example}`}
+            list={values ? listId : undefined}
+            placeholder={placeholder}
             autoComplete="off"
             spellCheck={false}
           />

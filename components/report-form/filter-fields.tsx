@@ -3,24 +3,27 @@ import { useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { Badge } from '@/components/ui/badge'
 import { type FilterName, filters } from '@/lib/catalogue/filters'
-import { filtersOf, getProduct, type ProductCode } from '@/lib/catalogue/products'
+import { getProduct, type ProductCode } from '@/lib/catalogue/products'
+import { filtersOfAll } from './chosen-products'
 import { FilterField } from './filter-field'
 import type { ReportFormValues } from './form-values'
 
 const first: readonly FilterName[] = ['status', 'from', 'to']
 
-/** Which records: the filters that are used most, and the product's others folded, counted when set. */
-export function FilterFields({ code }: { code: ProductCode }) {
-  const product = getProduct(code)
-  const texts = filtersOf(code).filter((name) => filters[name].kind === 'text')
-  const isUpFront = (name: FilterName) => first.includes(name) || product.required?.includes(name)
+/** Which records: the filters that are used most, and the products' others folded, counted when set. */
+export function FilterFields({ codes }: { codes: readonly ProductCode[] }) {
+  const required = new Set(codes.flatMap((code) => getProduct(code).required ?? []))
+  const texts = filtersOfAll(codes).filter((name) => filters[name].kind === 'text')
+  const isUpFront = (name: FilterName) => first.includes(name) || required.has(name)
   const upFront = texts.filter(isUpFront)
   const folded = texts.filter((name) => !isUpFront(name))
 
   if (texts.length === 0) {
+    const names = codes.map((code) => getProduct(code).name).join(', ')
     return (
       <p className="text-ink-2">
-        {product.name} has no filters: a report holds all records of its range.
+        {names} {codes.length === 1 ? 'has' : 'have'} no filters: a report holds all records of its
+        range.
       </p>
     )
   }
@@ -29,16 +32,16 @@ export function FilterFields({ code }: { code: ProductCode }) {
       {upFront.length > 0 && (
         <div className="grid items-start gap-4 sm:grid-cols-2">
           {upFront.map((name) => (
-            <FilterField key={name} name={name} product={product} />
+            <FilterField key={name} name={name} codes={codes} />
           ))}
         </div>
       )}
-      {folded.length > 0 && <FoldedFilters names={folded} code={code} />}
+      {folded.length > 0 && <FoldedFilters names={folded} codes={codes} />}
     </>
   )
 }
 
-function FoldedFilters({ names, code }: { names: FilterName[]; code: ProductCode }) {
+function FoldedFilters({ names, codes }: { names: FilterName[]; codes: readonly ProductCode[] }) {
   const { formState } = useFormContext<ReportFormValues>()
   const values = useWatch<ReportFormValues, 'filters'>({ name: 'filters' })
   const set = names.filter((name) => values[name]).length
@@ -61,7 +64,7 @@ function FoldedFilters({ names, code }: { names: FilterName[]; code: ProductCode
       </summary>
       <div className="grid items-start gap-4 pt-4 sm:grid-cols-2">
         {names.map((name) => (
-          <FilterField key={name} name={name} product={getProduct(code)} />
+          <FilterField key={name} name={name} codes={codes} />
         ))}
       </div>
     </details>

@@ -1,14 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type FilterName, filters } from '@/lib/catalogue/filters'
-import { filtersOf, getProduct, productCodes } from '@/lib/catalogue/products'
+import { productCodes } from '@/lib/catalogue/products'
+import { splits } from '@/lib/schemas/create-report'
 import type { AccountView } from '@/lib/schemas/views'
+import { directionOfAll, filtersOfAll } from './chosen-products'
 import { readFormQuery, toFormQuery } from './form-query'
 import type { ReportFormValues } from './form-values'
 
-const accounts = [
-  { id: '0198f0a0-0000-7000-8000-000000000001', apiKey: '12aa3456' },
-] as AccountView[]
+const ids = [
+  '0198f0a0-0000-7000-8000-000000000001',
+  '0198f0a0-0000-7000-8000-000000000002',
+] as const
+const accounts = ids.map((id) => ({ id, apiKey: '12aa3456' })) as AccountView[]
 
 const read = (query: string) =>
   readFormQuery(
@@ -25,28 +29,50 @@ const line = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
   .filter((text) => /^\P{Cc}+$/u.test(text) && text.trim() === text)
 
+const lines = fc.uniqueArray(line, { minLength: 1, maxLength: 4 }).map((all) => all.join('\n'))
+const targets = fc
+  .uniqueArray(fc.stringMatching(/^[0-9A-Za-z]{8}$/), { minLength: 1, maxLength: 5 })
+  .map((all) => all.join('\n'))
+
+/** What a link does not say. */
+const unsaid = {
+  formId: '',
+  direction: null,
+  split: 'none',
+  includeSubaccounts: false,
+  moreAccounts: [],
+}
+
 /** Any form that a person could leave behind, with filters of its product. */
-const anyForm = fc.constantFrom(...productCodes).chain((product) => {
-  const arbitraries = filtersOf(product).map((name: FilterName) => [
-    name,
-    filters[name].kind === 'boolean' ? fc.constant(true) : line,
-  ])
-  return fc.record({
-    formId: fc.constant(''),
-    accountId: fc.constant(accounts[0]?.id ?? ''),
-    targetAccountId: fc.stringMatching(/^[0-9A-Za-z]{8}$/),
-    product: fc.constant(product),
-    direction:
-      getProduct(product).direction === 'invalid'
-        ? fc.constant(null)
-        : fc.constantFrom(null, 'inbound' as const, 'outbound' as const),
-    from: line,
-    to: line,
-    timeZone: fc.constantFrom('UTC', 'America/Argentina/Buenos_Aires'),
-    includeSubaccounts: fc.boolean(),
-    filters: fc.record(Object.fromEntries(arbitraries), { requiredKeys: [] }),
-  }) as fc.Arbitrary<ReportFormValues>
-})
+const anyForm = fc
+  .uniqueArray(fc.constantFrom(...productCodes), { minLength: 1 })
+  .chain((codes) => {
+    const [product, ...moreProducts] = codes
+    const arbitraries = filtersOfAll(codes).map((name: FilterName) => [
+      name,
+      filters[name].kind === 'boolean' ? fc.constant(true) : lines,
+    ])
+    return fc.record({
+      formId: fc.constant(''),
+      accountId: fc.constant(ids[0]),
+      targetAccountId: targets,
+      moreAccounts: fc.array(fc.record({ accountId: fc.constant(ids[1]), targets }), {
+        maxLength: 1,
+      }),
+      product: fc.constant(product),
+      moreProducts: fc.constant(moreProducts),
+      direction:
+        directionOfAll(codes) === 'invalid'
+          ? fc.constant(null)
+          : fc.constantFrom(null, 'inbound' as const, 'outbound' as const, 'both' as const),
+      from: line,
+      to: line,
+      timeZone: fc.constantFrom('UTC', 'America/Argentina/Buenos_Aires'),
+      split: fc.constantFrom(...splits),
+      includeSubaccounts: fc.boolean(),
+      filters: fc.record(Object.fromEntries(arbitraries), { requiredKeys: [] }),
+    }) as fc.Arbitrary<ReportFormValues>
+  })
 
 describe('a form as a link', () => {
   it('reads back what it was made from, and nothing else', () => {
@@ -54,7 +80,7 @@ describe('a form as a link', () => {
       fc.property(anyForm, (form) => {
         const { values, notes } = read(toFormQuery(form) ?? '')
         expect(notes).toEqual([])
-        expect({ direction: null, includeSubaccounts: false, ...values, formId: '' }).toEqual(form)
+        expect({ ...unsaid, ...values }).toEqual(form)
       }),
     )
   })
@@ -74,7 +100,7 @@ describe('a form as a link', () => {
     ['product=__proto__', 'Values that can’t be used here: “product”.'],
     ['constructor=1&toString=2', 'Unknown to this form: “constructor”, “toString”.'],
     ['account=0198f0a0-0000-7000-8000-0000000000ff', 'Values that can’t be used here: “account”.'],
-    ['product=SMS&product=ASR', 'Values that can’t be used here: “product”.'],
+    ['product=SMS&product=NONE', 'Values that can’t be used here: “product”.'],
     ['zone=Moon%2FBase&from=a%00b', 'Values that can’t be used here: “zone”, “from”.'],
     [
       'product=VOICE-TTS&direction=inbound&filter.to=4477',

@@ -1,13 +1,20 @@
 import { type FilterName, filters } from '@/lib/catalogue/filters'
-import { directions, filtersOf, getProduct, isProductCode } from '@/lib/catalogue/products'
+import { directions, isProductCode } from '@/lib/catalogue/products'
+import { splits } from '@/lib/schemas/create-report'
+import { splitValues } from '@/lib/schemas/split-values'
 import { isTimeZone } from '@/lib/schemas/time-zone'
 import type { AccountView } from '@/lib/schemas/views'
+import { chosenProducts, directionOfAll, filtersOfAll } from './chosen-products'
 import type { ReportFormValues } from './form-values'
 
 /** What a link says about the form, and what of it was left out, each a sentence. */
 export type ReadQuery = { values: Partial<ReportFormValues>; notes: string[] }
 
 type Reader = (text: string, accounts: readonly AccountView[]) => Partial<ReportFormValues> | null
+type ListReader = (
+  texts: readonly string[],
+  accounts: readonly AccountView[],
+) => Partial<ReportFormValues> | null
 
 /** Longer addresses are cut or refused on their way by some programs. */
 const longestQuery = 6000
@@ -17,19 +24,44 @@ const filterKey = (name: string) => `filter.${name}`
 const readers: Record<string, Reader> = {
   account: (id, accounts) =>
     accounts.some((account) => account.id === id) ? { accountId: id } : null,
-  target: (text) => (/^[0-9A-Za-z]{8}$/.test(text) ? { targetAccountId: text } : null),
-  product: (text) => (isProductCode(text) ? { product: text } : null),
+  target: (text) => {
+    const targets = readTargets(text)
+    return targets === null ? null : { targetAccountId: targets }
+  },
   direction: (text) => {
-    const direction = directions.find((known) => known === text)
+    const direction = ([...directions, 'both'] as const).find((known) => known === text)
     return direction ? { direction } : null
   },
   from: (text) => (isLine(text, 40) ? { from: text } : null),
   to: (text) => (isLine(text, 40) ? { to: text } : null),
   zone: (text) => (isTimeZone(text) ? { timeZone: text } : null),
+  split: (text) => {
+    const split = splits.find((known) => known === text)
+    return split ? { split } : null
+  },
   subaccounts: (text) => (text === 'yes' ? { includeSubaccounts: true } : null),
   ...Object.fromEntries(
     (Object.keys(filters) as FilterName[]).map((name) => [filterKey(name), readFilter(name)]),
   ),
+}
+
+/** What may come several times. */
+const listReaders: Record<string, ListReader> = {
+  product: (texts) => {
+    const [product, ...moreProducts] = texts.filter(isProductCode)
+    return product && moreProducts.length === texts.length - 1 ? { product, moreProducts } : null
+  },
+  // An account’s id, and after a colon the account IDs that are asked about through it.
+  also: (texts, accounts) => {
+    const moreAccounts = texts.flatMap((text) => {
+      const [accountId = '', list = ''] = text.split(':')
+      const targets = readTargets(list)
+      return targets !== null && accounts.some(({ id }) => id === accountId)
+        ? { accountId, targets }
+        : []
+    })
+    return moreAccounts.length === texts.length ? { moreAccounts } : null
+  },
 }
 
 /** The open form as a link, without what is empty; null where it would be too long for one. */
@@ -37,12 +69,15 @@ export function toFormQuery(values: ReportFormValues): string | null {
   const query = new URLSearchParams()
   const set = (key: string, value: string | null) => value && query.set(key, value)
   set('account', values.accountId)
-  set('target', values.targetAccountId)
-  set('product', values.product)
+  set('target', writeTargets(values.targetAccountId))
+  for (const { accountId, targets } of values.moreAccounts)
+    query.append('also', `${accountId}:${writeTargets(targets)}`)
+  for (const code of chosenProducts(values)) query.append('product', code)
   set('direction', values.direction)
   set('from', values.from.trim())
   set('to', values.to.trim())
   set('zone', values.timeZone)
+  set('split', values.split === 'none' ? null : values.split)
   set('subaccounts', values.includeSubaccounts ? 'yes' : null)
   for (const [name, value] of Object.entries(values.filters))
     set(filterKey(name), typeof value === 'boolean' ? (value ? 'yes' : null) : value.trim())
@@ -60,12 +95,15 @@ export function readFormQuery(
   const unreadable: string[] = []
   for (const [key, value] of Object.entries(query)) {
     if (value === undefined || value === '') continue
-    const reader = Object.hasOwn(readers, key) ? readers[key] : undefined
-    if (!reader) {
+    const texts = typeof value === 'string' ? [value] : value
+    const one = Object.hasOwn(readers, key) ? readers[key] : undefined
+    const many = Object.hasOwn(listReaders, key) ? listReaders[key] : undefined
+    if (!one && !many) {
       unknown.push(key)
       continue
     }
-    const read = typeof value === 'string' ? reader(value, accounts) : null
+    const read =
+      many?.(texts, accounts) ?? (texts.length === 1 && one?.(String(texts[0]), accounts))
     if (!read) unreadable.push(key)
     else values = { ...values, ...read, filters: { ...values.filters, ...read.filters } }
   }
@@ -83,12 +121,13 @@ function fitToProduct(
   values: Partial<ReportFormValues>,
 ): [fitting: Partial<ReportFormValues>, unfit: string[]] {
   if (!values.product) return [values, []]
+  const codes = chosenProducts({ product: values.product, moreProducts: values.moreProducts ?? [] })
   const { direction, filters: named = {}, ...rest } = values
-  const allowed = new Set<string>(filtersOf(values.product))
+  const allowed = new Set<string>(filtersOfAll(codes))
   const [fit, unfit] = [true, false].map((wanted) =>
     Object.entries(named).filter(([name]) => allowed.has(name) === wanted),
   ) as [[string, string | boolean][], [string, string | boolean][]]
-  const takesDirection = getProduct(values.product).direction !== 'invalid'
+  const takesDirection = directionOfAll(codes) !== 'invalid'
   return [
     {
       ...rest,
@@ -108,6 +147,16 @@ function readFilter(name: FilterName): Reader {
   // Of a list, each line is a value.
   return (text) =>
     text.split('\n').every((line) => isLine(line, 256)) ? { filters: { [name]: text } } : null
+}
+
+/** Account IDs with commas between them, as lines; null where one of them is none. */
+function readTargets(text: string): string | null {
+  const targets = text.split(',')
+  return targets.every((target) => /^[0-9A-Za-z]{8}$/.test(target)) ? targets.join('\n') : null
+}
+
+function writeTargets(text: string): string {
+  return splitValues(text, 'words').values.join(',')
 }
 
 function isLine(text: string, max: number): boolean {

@@ -1,5 +1,7 @@
 import { toNestErrors } from '@hookform/resolvers'
 import type { FieldError, Resolver } from 'react-hook-form'
+import { planRequests } from '@/lib/plan/plan-requests'
+import type { PlanAccount } from '@/lib/plan/planned-request'
 import { type CreateReportInput, createReportSchema } from '@/lib/schemas/create-report'
 import { checkRange } from './check-range'
 import type { ReportFormValues } from './form-values'
@@ -7,28 +9,36 @@ import { prepareValues } from './prepare-values'
 import { toFieldPath, toInput } from './to-input'
 
 /**
- * Checks what would be sent by the server's own schema, and the range by the server's own reading of it.
+ * Checks what would be sent by the server's own schema, and the plan of it by the server's own planning.
  *
  * @param getNow the server's clock
  */
 export function makeFormResolver(
+  accounts: readonly PlanAccount[],
   getNow: () => Date,
 ): Resolver<ReportFormValues, unknown, CreateReportInput> {
   return (values, _context, options) => {
     const sent = prepareValues(values)
     const parsed = createReportSchema.safeParse(toInput(sent))
     const errors: Record<string, FieldError> = {}
-    for (const { path, message } of parsed.error?.issues ?? []) {
+    for (const { path, message } of parsed.error?.issues ?? [])
       errors[toFieldPath(path.join('.'))] ??= { type: 'schema', message }
-    }
-    const range = checkRange(sent, getNow())
-    if (range && !range.ok) {
-      for (const [field, message] of Object.entries(range.fieldErrors)) {
-        errors[field] ??= { type: 'range', message }
-      }
-    }
+    for (const [path, message] of Object.entries(findFaults(sent, parsed.data, accounts, getNow())))
+      errors[toFieldPath(path)] ??= { type: 'plan', message }
     return parsed.success && Object.keys(errors).length === 0
       ? { values: parsed.data, errors: {} }
       : { values: {}, errors: toNestErrors(errors, options) }
   }
+}
+
+/** Of what can't be planned yet, the range at least is checked. */
+function findFaults(
+  sent: ReportFormValues,
+  input: CreateReportInput | undefined,
+  accounts: readonly PlanAccount[],
+  now: Date,
+): Record<string, string> {
+  if (input) return planRequests(input, { accounts, now }).fieldErrors
+  const range = checkRange(sent, now)
+  return range && !range.ok ? range.fieldErrors : {}
 }

@@ -18,6 +18,7 @@ import { openFormId } from './form-id'
 import { readFormQuery } from './form-query'
 import type { ReportFormValues } from './form-values'
 import { ReportForm } from './report-form'
+import type { AskPreview } from './use-preview'
 
 /** The page of a new report: the form, or why there can be none yet. */
 export function NewReportView({
@@ -27,6 +28,7 @@ export function NewReportView({
   canCreate,
   canManageAccounts,
   onSubmit,
+  onPreview,
 }: {
   formId: string
   accounts: AccountView[]
@@ -35,6 +37,7 @@ export function NewReportView({
   canCreate: boolean
   canManageAccounts: boolean
   onSubmit: (input: CreateReportInput) => Promise<ActionResult<{ id: string }>>
+  onPreview: AskPreview
 }) {
   const router = useRouter()
   const { timeZone } = useFormat()
@@ -87,12 +90,16 @@ export function NewReportView({
             defaultValues={defaultValues}
             isCopy={copied !== null}
             zoneIsGiven={zoneIsGiven}
+            mayPassBudget={canManageAccounts}
             onSubmit={onSubmit}
+            onPreview={onPreview}
+            onCancel={() => router.push(paths.reports)}
             onCreated={(id) => router.push(paths.report(id))}
           >
             {copied && (
               <Callout title="A copy of an earlier report">
-                Nothing is asked before you create it. The same records are billed again.
+                Nothing is asked before you create it. What is paid for and here already is used,
+                unless you say otherwise.
               </Callout>
             )}
             {notes.length > 0 && (

@@ -1,16 +1,17 @@
 import { useFormContext, useWatch } from 'react-hook-form'
 import { Checkbox } from '@/components/ui/checkbox'
 import { filters } from '@/lib/catalogue/filters'
-import { filtersOf } from '@/lib/catalogue/products'
+import { chosenProducts, filtersOfAll } from './chosen-products'
 import type { ReportFormValues } from './form-values'
 
 /** What else the report may hold, each with what ticking it means. */
 export function OptionFields() {
   const { register } = useFormContext<ReportFormValues>()
-  const [code, direction] = useWatch<ReportFormValues, ['product', 'direction']>({
-    name: ['product', 'direction'],
-  })
-  const has = code === '' ? [] : filtersOf(code)
+  const [product, moreProducts, direction] = useWatch<
+    ReportFormValues,
+    ['product', 'moreProducts', 'direction']
+  >({ name: ['product', 'moreProducts', 'direction'] })
+  const has = filtersOfAll(chosenProducts({ product, moreProducts }))
 
   return (
     <div className="grid gap-3">

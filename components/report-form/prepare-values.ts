@@ -1,5 +1,5 @@
 import type { FilterName } from '@/lib/catalogue/filters'
-import { filtersOf, getProduct } from '@/lib/catalogue/products'
+import { chosenProducts, directionOfAll, filtersOfAll } from './chosen-products'
 import type { ReportFormValues } from './form-values'
 
 /**
@@ -7,12 +7,11 @@ import type { ReportFormValues } from './form-values'
  * person comes back to that product, but is not sent with this one.
  */
 export function prepareValues(values: ReportFormValues): ReportFormValues {
-  if (values.product === '') return { ...values, direction: null, filters: {} }
-  const product = getProduct(values.product)
+  const codes = chosenProducts(values)
   return {
     ...values,
-    direction: product.direction === 'invalid' ? null : values.direction,
-    filters: sentFilters(values, filtersOf(values.product)),
+    direction: directionOfAll(codes) === 'invalid' ? null : values.direction,
+    filters: sentFilters(values, filtersOfAll(codes)),
   }
 }
 

@@ -2,27 +2,21 @@ import { Controller, useFormContext, useWatch } from 'react-hook-form'
 import { Callout } from '@/components/ui/callout'
 import { Combobox } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
-import { RadioGroup } from '@/components/ui/radio-group'
-import { getProduct, type ProductCode, productCodes, productGroups } from '@/lib/catalogue/products'
+import { getProduct, type ProductCode } from '@/lib/catalogue/products'
+import { chosenProducts } from './chosen-products'
+import { DirectionField } from './direction-field'
 import type { ReportFormValues } from './form-values'
+import { MoreProducts } from './more-products'
+import { productOptions } from './product-options'
 
-const options = productCodes
-  .map((value) => {
-    const { name, about, group } = getProduct(value)
-    return { value, label: name, description: about, group }
-  })
-  .toSorted((a, b) => productGroups.indexOf(a.group) - productGroups.indexOf(b.group))
-
-const oneWay = [
-  { value: 'inbound', label: 'Inbound' },
-  { value: 'outbound', label: 'Outbound' },
-] as const
-
-/** What the report holds, and, where the product has one, which way the traffic went. */
+/** What the report holds, and, where the products have one, which way the traffic went. */
 export function ProductFields() {
   const { control, formState, trigger } = useFormContext<ReportFormValues>()
-  const code = useWatch<ReportFormValues, 'product'>({ name: 'product' })
-  const product = code === '' ? null : getProduct(code)
+  const [code, moreProducts] = useWatch<ReportFormValues, ['product', 'moreProducts']>({
+    name: ['product', 'moreProducts'],
+  })
+  const codes = chosenProducts({ product: code, moreProducts })
+  const legacy = codes.map(getProduct).filter((product) => product.legacy)
 
   return (
     <>
@@ -33,11 +27,11 @@ export function ProductFields() {
           <Field
             label="Product"
             required
-            hint={product?.about ?? 'One report holds the records of one product.'}
+            hint={code === '' ? 'What kind of traffic the records are of.' : getProduct(code).about}
             error={fieldState.error?.message}
           >
             <Combobox
-              options={options}
+              options={productOptions}
               value={field.value}
               onChange={(value) => {
                 field.onChange(value as ProductCode)
@@ -52,31 +46,17 @@ export function ProductFields() {
           </Field>
         )}
       />
-      {product?.legacy && (
-        <Callout kind="warning" title="A report of older days">
+      {codes.length > 0 && <MoreProducts />}
+      {legacy.map((product) => (
+        <Callout
+          key={product.name}
+          kind="warning"
+          title={`${product.name}: a report of older days`}
+        >
           {product.legacy}
         </Callout>
-      )}
-      {product && product.direction !== 'invalid' && (
-        <Controller
-          control={control}
-          name="direction"
-          render={({ field, fieldState }) => (
-            <RadioGroup
-              segmented
-              label="Direction"
-              options={
-                product.direction === 'optional'
-                  ? [{ value: 'both', label: 'Both' }, ...oneWay]
-                  : oneWay
-              }
-              value={field.value ?? (product.direction === 'optional' ? 'both' : undefined)}
-              onChange={(value) => field.onChange(value === 'both' ? null : value)}
-              error={fieldState.error?.message}
-            />
-          )}
-        />
-      )}
+      ))}
+      <DirectionField codes={codes} />
     </>
   )
 }

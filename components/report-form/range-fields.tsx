@@ -5,23 +5,26 @@ import { useNow } from '@/components/format/use-now'
 import { Combobox } from '@/components/ui/combobox'
 import { DateRangeFields } from '@/components/ui/date-range-fields'
 import { Field } from '@/components/ui/field'
-import { getProduct } from '@/lib/catalogue/products'
+import type { ProductCode } from '@/lib/catalogue/products'
 import { toDayText } from '@/lib/format/calendar-day'
 import { listTimeZones } from '@/lib/format/time-zone'
 import { toZonedParts } from '@/lib/format/zoned-parts'
 import { reachOf } from '@/lib/schemas/retention'
 import { isTimeZone } from '@/lib/schemas/time-zone'
+import { chosenProducts, retentionOfAll } from './chosen-products'
 import type { ReportFormValues } from './form-values'
+import { SplitField } from './split-field'
 
 /** From when to when, and in which zone that is meant. */
 export function RangeFields({ words }: { words: string | null }) {
   const { control, formState, trigger } = useFormContext<ReportFormValues>()
-  const [timeZone, product] = useWatch<ReportFormValues, ['timeZone', 'product']>({
-    name: ['timeZone', 'product'],
-  })
+  const [timeZone, product, moreProducts] = useWatch<
+    ReportFormValues,
+    ['timeZone', 'product', 'moreProducts']
+  >({ name: ['timeZone', 'product', 'moreProducts'] })
   const from = useController({ control, name: 'from' })
   const to = useController({ control, name: 'to' })
-  const { today, reach } = useToday(timeZone, product)
+  const { today, reach } = useToday(timeZone, chosenProducts({ product, moreProducts }))
   const zones = useTimeZones(timeZone)
 
   return (
@@ -64,20 +67,20 @@ export function RangeFields({ words }: { words: string | null }) {
           </Field>
         )}
       />
+      <SplitField />
     </>
   )
 }
 
-/** Today in the zone of the range, and how far back from it the product's records go. */
-function useToday(timeZone: string, product: ReportFormValues['product']) {
+/** Today in the zone of the range, and how far back from it the products' records go. */
+function useToday(timeZone: string, codes: readonly ProductCode[]) {
   const now = useNow(60_000)
   const own = useFormat().timeZone
   const zone = isTimeZone(timeZone) ? timeZone : own
   const { year, month, day } = toZonedParts(now, zone)
-  const retentionDays = product === '' ? undefined : getProduct(product).retentionDays
   return {
     today: toDayText(year, month, day),
-    reach: reachOf(new Date(now), zone, retentionDays),
+    reach: reachOf(new Date(now), zone, retentionOfAll(codes)),
   }
 }
 

@@ -4,6 +4,7 @@ import { makeDefaultValues, presetAccount } from './default-values'
 import { describeCost, describeReport } from './describe-report'
 import type { ReportFormValues } from './form-values'
 import { prepareValues } from './prepare-values'
+import { fromInput, toFieldPath, toInput } from './to-input'
 
 const account = (over: Partial<AccountView> = {}): AccountView => ({
   id: '0198f0a0-0000-7000-8000-000000000001',
@@ -108,28 +109,76 @@ describe('describeReport', () => {
       includeSubaccounts: true,
       filters: { status: 'failed', to: '447700900001', include_message: true },
     })
-    expect(describeReport(asked, account(), '30 days')).toBe(
+    expect(describeReport(asked, [account()], '30 days')).toBe(
       'Ask Vonage for SMS outbound of account abcd1234 (through Main) and all of its sub-accounts, 30 days, ' +
         'only where status is failed and recipient is 447700900001, with the text of each message.',
     )
   })
 
   it('says both directions when none is chosen', () => {
-    expect(describeReport(values({ product: 'VOICE-CALL' }), account(), null)).toBe(
+    expect(describeReport(values({ product: 'VOICE-CALL' }), [account()], null)).toBe(
       'Ask Vonage for Voice calls, in both directions, of Main.',
     )
-    expect(describeReport(values(), account(), null)).toBeNull()
+    expect(describeReport(values(), [account()], null)).toBeNull()
+  })
+})
+
+describe('a form of many', () => {
+  const many = () =>
+    values({
+      product: 'SMS',
+      moreProducts: ['VOICE-CALL', 'VERIFY-V2', 'SMS'],
+      direction: 'both',
+      targetAccountId: 'abcd1234, abcd1235\nabcd1234',
+      moreAccounts: [{ accountId: 'b', targets: '12aa3457' }],
+      filters: { to: '+44 7700 900001, 447700900002', status: 'delivered', locale: 'en-gb' },
+    })
+
+  it('says how many, and names what can be named', () => {
+    const other = account({ id: 'b', label: 'Other', apiKey: '12aa3457' })
+    expect(describeReport(prepareValues(many()), [account(), other], null)).toBe(
+      'Ask Vonage for SMS, Voice calls and Verify (v2), in both directions, of 2 account IDs (through Main) and Other, ' +
+        'only where status is delivered and recipient is one of 2 and locale is en-gb.',
+    )
+  })
+
+  it('sends lists, each value once, and opens them again', () => {
+    const input = toInput(prepareValues(many()))
+    expect(input).toMatchObject({
+      accounts: [
+        { accountId: account().id, targets: ['abcd1234', 'abcd1235'] },
+        { accountId: 'b', targets: ['12aa3457'] },
+      ],
+      products: ['SMS', 'VOICE-CALL', 'VERIFY-V2'],
+      directions: ['inbound', 'outbound'],
+      filters: { to: ['447700900001', '447700900002'], status: 'delivered', locale: 'en-gb' },
+    })
+    expect(toInput(fromInput(input))).toEqual(input)
+  })
+
+  it.each([
+    ['accounts.0.targets.3', 'targetAccountId'],
+    ['accounts.0.accountId', 'accountId'],
+    ['accounts', 'accountId'],
+    ['accounts.2.targets', 'moreAccounts.1.targets'],
+    ['products.0', 'product'],
+    ['products.4', 'moreProducts'],
+    ['directions', 'direction'],
+    ['filters.to.7', 'filters.to'],
+    ['from', 'from'],
+  ])('shows a fault of %s at %s', (path, field) => {
+    expect(toFieldPath(path)).toBe(field)
   })
 })
 
 describe('describeCost', () => {
   it('knows what is free', () => {
     const sms = values({ product: 'SMS' })
-    expect(describeCost(values({ product: 'REPORTS-USAGE' }), account())).toContain(
+    expect(describeCost(values({ product: 'REPORTS-USAGE' }), [account()])).toContain(
       'free of charge',
     )
-    expect(describeCost(sms, account())).toMatch(/bills each record.*billed again\.$/)
-    expect(describeCost(sms, account({ environment: 'sandbox' }))).toContain(
+    expect(describeCost(sms, [account()])).toMatch(/bills each record.*billed again\.$/)
+    expect(describeCost(sms, [account({ environment: 'sandbox' })])).toContain(
       'sandbox bills nothing',
     )
   })

@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { type FieldPath, FormProvider, useForm } from 'react-hook-form'
 import { runAction } from '@/components/actions/run-action'
@@ -17,12 +18,18 @@ import { markFormUsed } from './form-id'
 import { makeFormResolver } from './form-resolver'
 import type { ReportFormValues } from './form-values'
 import { OptionFields } from './option-fields'
+import { PlannedRequests } from './planned-requests'
 import { ProductFields } from './product-fields'
 import { RangeFields } from './range-fields'
 import { ReportSummary } from './report-summary'
 import { toFieldPath } from './to-input'
 import { useFormQuery } from './use-form-query'
-import { useReportWords } from './use-report-words'
+import { usePlan } from './use-plan'
+import { type AskPreview, usePreview } from './use-preview'
+
+const PlanPanel = dynamic(() => import('./plan-panel').then((file) => file.PlanPanel), {
+  ssr: false,
+})
 
 const unreached =
   'Everything you typed is still here. Press Create report again: one form makes one report, however often it is sent.'
@@ -33,8 +40,11 @@ export function ReportForm({
   defaultValues,
   isCopy,
   zoneIsGiven,
+  mayPassBudget,
   onSubmit,
+  onPreview,
   onCreated,
+  onCancel,
   children,
 }: {
   accounts: readonly AccountView[]
@@ -43,18 +53,28 @@ export function ReportForm({
   isCopy: boolean
   /** By a link or a copied report, and not by who sits here. */
   zoneIsGiven: boolean
+  /** Whether this person may go past an account's hard stop. */
+  mayPassBudget: boolean
   onSubmit: (input: CreateReportInput) => Promise<ActionResult<{ id: string }>>
+  onPreview: AskPreview
   onCreated: (id: string) => void
+  onCancel: () => void
   /** Stands above the fields. */
   children?: ReactNode
 }) {
   const { skew, timeZone } = useFormat()
   const element = useRef<HTMLFormElement>(null)
   const [isCreated, setCreated] = useState(false)
-  const resolver = useMemo(() => makeFormResolver(() => new Date(Date.now() + skew)), [skew])
+  const resolver = useMemo(
+    () => makeFormResolver(accounts, () => new Date(Date.now() + skew)),
+    [accounts, skew],
+  )
   const form = useForm({ defaultValues, resolver, mode: 'onTouched', shouldFocusError: false })
   const { errors, isSubmitting, dirtyFields, submitCount } = form.formState
-  const words = useReportWords(form.control, accounts)
+  const plan = usePlan(form.control, accounts)
+  const [reuse, setReuse] = useState<CreateReportInput['reuse']>('kept')
+  const [passBudget, setPassBudget] = useState(false)
+  const { preview, isAsking, askAgain } = usePreview(plan.input, onPreview)
   const writeQuery = useFormQuery(form.control, { isCopy, isSending: isSubmitting || isCreated })
 
   // The browser's own zone is known only after the page came alive.
@@ -72,7 +92,8 @@ export function ReportForm({
   }, [submitCount])
 
   const submit = form.handleSubmit(async (input) => {
-    const result = await runAction(() => onSubmit(input), unreached)
+    const choice = { reuse, seen: preview?.seen ?? null, passBudget }
+    const result = await runAction(() => onSubmit({ ...input, ...choice }), unreached)
     if (result.ok) {
       markFormUsed(input.formId)
       setCreated(true)
@@ -80,6 +101,7 @@ export function ReportForm({
       return
     }
     form.setError('root', { message: result.message })
+    if (result.code === 'conflict') askAgain()
     for (const [path, [message]] of Object.entries(result.fieldErrors ?? {}))
       if (path !== '')
         form.setError(toFieldPath(path) as FieldPath<ReportFormValues>, { type: 'server', message })
@@ -104,19 +126,32 @@ export function ReportForm({
             <ProductFields />
           </Section>
           <Section title="When">
-            <RangeFields words={words.range} />
+            <RangeFields words={plan.range} />
           </Section>
-          {words.product !== '' && (
+          {plan.products.length > 0 && (
             <Section title="Filters">
-              <FilterFields code={words.product} />
+              <FilterFields codes={plan.products} />
             </Section>
           )}
           <Section title="Options">
             <OptionFields />
           </Section>
+          <PlannedRequests requests={plan.requests} timeZone={form.getValues('timeZone')} />
         </div>
         <div className="grid max-w-[40rem] content-start gap-4 border-line border-t pt-6 xl:sticky xl:top-20 xl:self-start xl:border-t-0 xl:border-l xl:pt-0 xl:pl-6">
-          <ReportSummary sentence={words.sentence} cost={words.cost} clipped={words.clipped} />
+          <ReportSummary {...plan} isAsking={isAsking && plan.input !== null} />
+          {preview && (
+            <PlanPanel
+              preview={preview}
+              timeZone={form.getValues('timeZone')}
+              reuse={reuse}
+              onReuse={setReuse}
+              passBudget={passBudget}
+              onPassBudget={setPassBudget}
+              mayPassBudget={mayPassBudget}
+              onCancel={onCancel}
+            />
+          )}
           {errors.root && (
             <Callout kind="error" title="The report was not created" live>
               {errors.root.message}

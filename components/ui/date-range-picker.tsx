@@ -74,7 +74,7 @@ export function DateRangePicker({
           )
         })}
       </ul>
-      <div className="grid gap-3 p-3">
+      <div className="flex flex-col justify-between gap-3 p-3">
         <Calendar
           mode="range"
           autoFocus

@@ -8,7 +8,7 @@ import { getReportParameters } from '@/lib/data/reports/get-report'
 import { paths } from '@/lib/paths'
 import { hasRight } from '@/lib/schemas/rights'
 import { readStoredForm } from '@/lib/schemas/stored-form'
-import { createReport } from './actions'
+import { createReport, previewReport } from './actions'
 
 export const metadata: Metadata = { title: 'New report' }
 
@@ -25,6 +25,7 @@ export default async function NewReportPage({ searchParams }: Props) {
       canCreate={hasRight(user.role, 'reports.create')}
       canManageAccounts={hasRight(user.role, 'accounts.manage')}
       onSubmit={createReport}
+      onPreview={previewReport}
     />
   )
 }
