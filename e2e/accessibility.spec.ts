@@ -26,7 +26,9 @@ test('the pages of a person who is signed in', async ({ page, account, sandbox, 
   await createReport(page, { account, product: 'SMS', direction: 'Outbound' })
   await expect(page.getByText('Ready', { exact: true })).toBeVisible()
   await expectNoViolations(page)
+})
 
+test('the history, the accounts and the form', async ({ page, account }) => {
   await page.goto('/reports')
   await expect(page.getByRole('table', { name: 'Reports' })).toBeVisible()
   await expectNoViolations(page)
@@ -44,6 +46,10 @@ test('the pages of a person who is signed in', async ({ page, account, sandbox, 
     'true',
   )
   await expectNoViolations(page)
+})
+
+test('the settings, and what is not there', async ({ page, tolerated }) => {
+  tolerated.push(/status of 404 .*\/nowhere/)
   await page.goto('/settings')
   await expect(page.getByLabel('New password', { exact: true })).toBeVisible()
   await expectNoViolations(page)

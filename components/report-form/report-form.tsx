@@ -140,18 +140,6 @@ export function ReportForm({
         </div>
         <div className="grid max-w-[40rem] content-start gap-4 border-line border-t pt-6 xl:sticky xl:top-20 xl:self-start xl:border-t-0 xl:border-l xl:pt-0 xl:pl-6">
           <ReportSummary {...plan} isAsking={isAsking && plan.input !== null} />
-          {preview && (
-            <PlanPanel
-              preview={preview}
-              timeZone={form.getValues('timeZone')}
-              reuse={reuse}
-              onReuse={setReuse}
-              passBudget={passBudget}
-              onPassBudget={setPassBudget}
-              mayPassBudget={mayPassBudget}
-              onCancel={onCancel}
-            />
-          )}
           {errors.root && (
             <Callout kind="error" title="The report was not created" live>
               {errors.root.message}
@@ -165,6 +153,19 @@ export function ReportForm({
           >
             Create report
           </Button>
+          {/* Beneath the button: what comes in while a person presses must not push it away. */}
+          {preview && (
+            <PlanPanel
+              preview={preview}
+              timeZone={form.getValues('timeZone')}
+              reuse={reuse}
+              onReuse={setReuse}
+              passBudget={passBudget}
+              onPassBudget={setPassBudget}
+              mayPassBudget={mayPassBudget}
+              onCancel={onCancel}
+            />
+          )}
         </div>
       </form>
     </FormProvider>
