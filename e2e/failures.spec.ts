@@ -96,7 +96,7 @@ test('what Vonage could not make is asked for again by a new request in its plac
     .click()
   await expect(page.getByText('Ready', { exact: true })).toBeVisible()
   await expect(page).toHaveURL(`/reports/${first}`)
-  await expect(page.getByText('Vonage says FAILED.')).toBeVisible()
+  await expect(page.getByText('Vonage says FAILED.', { exact: true })).toBeVisible()
   await expect(page.getByText('Asked for again; a new request takes its place.')).toBeVisible()
   await openHistory(page, account)
   const rows = rowsOf(page, 'SMS outbound')

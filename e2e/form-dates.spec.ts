@@ -8,7 +8,7 @@ test.describe('dates', () => {
     page,
     account,
   }) => {
-    await fillReport(page, { account, product: 'ASR' })
+    await fillReport(page, { account, product: 'Speech recognition' })
     const opener = page.getByRole('button', { name: 'Choose dates' })
     await opener.focus()
     await page.keyboard.press('Enter')

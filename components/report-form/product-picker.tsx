@@ -7,6 +7,9 @@ import type { ProductCode } from '@/lib/catalogue/products'
 import { matchOptions } from '@/lib/format/match-options'
 import { productOptions } from './product-options'
 
+/** The panel opens before this is loaded, and so can’t give it the focus. */
+const takeFocus = (field: HTMLInputElement | null) => field?.focus()
+
 /** Several products of all, found by typing, each with what it holds. */
 export function ProductPicker({
   without,
@@ -33,6 +36,7 @@ export function ProductPicker({
     <div className="grid max-h-[min(28rem,70vh)] grid-rows-[auto_minmax(0,1fr)_auto]">
       <div className="border-line border-b p-2">
         <input
+          ref={takeFocus}
           type="search"
           aria-label="Search products"
           placeholder="Search products"
