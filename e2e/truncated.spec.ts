@@ -19,7 +19,8 @@ test('the rest of a report that Vonage cut off is asked for with one click, and 
   expect(await sandbox.countMade(apiKey)).toBe(1)
   await dialog.getByRole('button', { name: 'Ask for the rest' }).click()
   await expect(dialog).toBeHidden()
-  await expect(page.getByRole('table', { name: 'Taken from earlier reports' })).toBeVisible()
+  const taken = page.getByRole('table', { name: 'Taken from earlier files' })
+  await expect(taken).toContainText('This report, cut off by Vonage')
   await expect(async () => {
     const [first, ...parts] = await sandbox.statuses(apiKey)
     expect(first).toBe('TRUNCATED')

@@ -15,14 +15,25 @@ import type { KeptPartView } from '@/lib/schemas/views'
 
 const helper = dataColumnHelper<KeptPartView>()
 
-/** What a report takes from the files of earlier ones, and where it comes from. Nothing where it takes nothing. */
-export function KeptParts({ parts, timeZone }: { parts: KeptPartView[]; timeZone: string }) {
-  const columns = useMemo(() => makeColumns(timeZone), [timeZone])
+/**
+ * What a report takes from files that were here already: of earlier reports, or its own where Vonage cut it off. Nothing
+ * where it takes nothing.
+ */
+export function KeptParts({
+  reportId,
+  parts,
+  timeZone,
+}: {
+  reportId: string
+  parts: KeptPartView[]
+  timeZone: string
+}) {
+  const columns = useMemo(() => makeColumns(reportId, timeZone), [reportId, timeZone])
   if (parts.length === 0) return null
   return (
-    <Section title="Taken from earlier reports, not billed again">
+    <Section title="Taken from earlier files, not billed again">
       <DataTable
-        label="Taken from earlier reports"
+        label="Taken from earlier files"
         columns={columns}
         rows={parts}
         getRowId={({ id }) => id}
@@ -39,7 +50,7 @@ export function KeptParts({ parts, timeZone }: { parts: KeptPartView[]; timeZone
   )
 }
 
-function makeColumns(timeZone: string) {
+function makeColumns(reportId: string, timeZone: string) {
   return [
     helper.display({
       id: 'records-of',
@@ -76,14 +87,17 @@ function makeColumns(timeZone: string) {
     helper.display({
       id: 'from',
       header: 'From',
-      cell: ({ row: { original } }) => (
-        <Link
-          href={paths.report(original.report.id)}
-          className="wrap-anywhere underline-offset-4 hover:underline"
-        >
-          {original.report.title}
-        </Link>
-      ),
+      cell: ({ row: { original } }) =>
+        original.report.id === reportId ? (
+          'This report, cut off by Vonage'
+        ) : (
+          <Link
+            href={paths.report(original.report.id)}
+            className="wrap-anywhere underline-offset-4 hover:underline"
+          >
+            {original.report.title}
+          </Link>
+        ),
     }),
     helper.display({
       id: 'as-of',

@@ -49,7 +49,7 @@ export function ManyRequests({
         {report.firstPage && (
           <RequestTable report={report} firstPage={report.firstPage} handlers={handlers} />
         )}
-        <KeptParts parts={report.keptParts} timeZone={report.timeZone} />
+        <KeptParts reportId={report.id} parts={report.keptParts} timeZone={report.timeZone} />
         <ReportTimeline events={report.events} />
       </PageBody>
     </>

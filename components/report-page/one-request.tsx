@@ -77,7 +77,7 @@ export function OneRequest({
           <ReportFile request={request} />
           <ReportAtVonage request={request} />
         </div>
-        <KeptParts parts={report.keptParts} timeZone={report.timeZone} />
+        <KeptParts reportId={report.id} parts={report.keptParts} timeZone={report.timeZone} />
         <ReportTimeline events={report.events} />
         {deeds.dialog}
         {bulk.dialog}
