@@ -5,7 +5,7 @@ import { PageBody } from '@/components/shell/page-body'
 import { PageHeader } from '@/components/shell/page-header'
 import { Badge } from '@/components/ui/badge'
 import { paths } from '@/lib/paths'
-import type { ReportDetail } from '@/lib/schemas/views'
+import type { ReportDetail, RequestPage } from '@/lib/schemas/views'
 import { KeptParts } from './kept-parts'
 import { ManyActions } from './many-actions'
 import { ManyHeadline } from './many-headline'
@@ -16,12 +16,14 @@ import { RequestTable } from './request-table'
 /** A report of many requests, or of none: how they stand together, then each of them. */
 export function ManyRequests({
   report,
+  firstPage,
   handlers,
   forSelected,
   light,
   fault,
 }: {
   report: ReportDetail
+  firstPage: RequestPage | null
   handlers: RequestHandlers
   forSelected: { handlers: SelectionHandlers; rights: SelectionRights }
   /** Whether what is shown is live. */
@@ -46,8 +48,8 @@ export function ManyRequests({
           </div>
           <ManyProgress report={report} />
         </div>
-        {report.firstPage && (
-          <RequestTable report={report} firstPage={report.firstPage} handlers={handlers} />
+        {report.requestCount > 0 && (
+          <RequestTable report={report} firstPage={firstPage} handlers={handlers} />
         )}
         <KeptParts reportId={report.id} parts={report.keptParts} timeZone={report.timeZone} />
         <ReportTimeline events={report.events} />

@@ -9,19 +9,22 @@ import { Callout } from '@/components/ui/callout'
 import { paths } from '@/lib/paths'
 import { reportDetailOptions } from '@/lib/queries/reports'
 import { isSingle } from '@/lib/schemas/is-single'
-import type { ReportDetail } from '@/lib/schemas/views'
+import type { ReportDetail, RequestPage } from '@/lib/schemas/views'
 import { ManyRequests } from './many-requests'
 import { OneRequest } from './one-request'
 
 /** One report: how it stands first, then everything that is known of it. */
 export function ReportView({
   first,
+  firstPage,
   canCreate,
   handlers,
   forSelected,
 }: {
   /** What the server read when the page opened. */
   first: ReportDetail
+  /** Of several requests, the first ones; null where there is one or none. */
+  firstPage: RequestPage | null
   canCreate: boolean
   handlers: RequestHandlers
   /** What can be done with all of it at once. */
@@ -48,6 +51,6 @@ export function ReportView({
   return isSingle(report) ? (
     <OneRequest report={report} {...same} />
   ) : (
-    <ManyRequests report={report} {...same} />
+    <ManyRequests report={report} firstPage={firstPage} {...same} />
   )
 }

@@ -22,14 +22,15 @@ export function RequestTable({
   handlers,
 }: {
   report: ReportRow
-  firstPage: RequestPage
+  /** As the server read it when the page opened; null: it had no page then. */
+  firstPage: RequestPage | null
   handlers: RequestHandlers
 }) {
   const [place, setPlace] = useState<RequestPlace>({ state: null, page: 0 })
   const isFirst = place.state === null && place.page === 0
   const query = useQuery({
     ...reportRequestsOptions(report.id, place),
-    initialData: isFirst ? firstPage : undefined,
+    initialData: isFirst && firstPage ? firstPage : undefined,
     placeholderData: keepPreviousData,
   })
   const { id, timeZone, stateCounts } = report

@@ -183,8 +183,6 @@ export type KeptPartView = {
 }
 
 export type ReportDetail = ReportRow & {
-  /** The first page of several requests; null where there is one or none. */
-  firstPage: RequestPage | null
   events: EventView[]
   keptParts: KeptPartView[]
   now: string

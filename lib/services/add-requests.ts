@@ -1,5 +1,5 @@
+import { insertRequests } from '@/lib/data/requests/insert-requests'
 import type { Tx } from '@/lib/db/client'
-import { makeIds } from '@/lib/db/make-ids'
 import type { AskedRequest } from '@/lib/plan/paid-request'
 import { wakeMany } from '@/lib/queue/boss'
 import { rankTurns, wokenAtOnce } from './fair-turns'
@@ -16,23 +16,7 @@ export async function addRequests(
   requests: readonly AskedRequest[],
   now: Date,
 ): Promise<string[]> {
-  const ids = makeIds(requests.length)
-  await tx.reportRequest.createMany({
-    data: requests.map(({ key: _key, ...request }, index) => ({
-      id: ids[index] as string,
-      reportId,
-      accountId: request.accountId,
-      targetAccountId: request.targetAccountId,
-      product: request.product,
-      direction: request.direction,
-      dateStart: request.dateStart,
-      dateEnd: request.dateEnd,
-      includeSubaccounts: request.includeSubaccounts,
-      filters: request.filters,
-      dueAt: now,
-      createdAt: now,
-    })),
-  })
+  const ids = await insertRequests(tx, reportId, requests, now)
   const turns = rankTurns(requests.map(({ accountId }) => accountId))
   await wakeMany(
     tx,

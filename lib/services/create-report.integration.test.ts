@@ -3,8 +3,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { getReport } from '@/lib/data/reports/get-report'
 import { listReports } from '@/lib/data/reports/list-reports'
 import type { CreateReportInput } from '@/lib/schemas/create-report'
+import { reportState } from '@/lib/schemas/report-state'
 import { listReportsSchema } from '@/lib/schemas/reports'
 import { createReport } from './create-report'
+import { seedArchive } from './test-archives'
 import { daysAgo, reportForm } from './test-form'
 import { createWorld, type World } from './test-world'
 
@@ -94,4 +96,41 @@ it('finds by text and by state, and takes hostile input as text', async () => {
   expect((await list({ state: 'ready' })).rows).toEqual([])
   for (const q of ["'; DROP TABLE", '%', '\\', '\u0000'])
     expect(await list({ q, cursor: 'x'.repeat(300) })).toBeDefined()
+})
+
+it('takes what is paid for, and asks only for the rest; with all of it there is nothing to ask', async () => {
+  const dates = (from: number, to: number) => ({
+    dateStart: `${daysAgo(from)}T00:00:00.000Z`,
+    dateEnd: `${daysAgo(to)}T00:00:00.000Z`,
+  })
+  const at = { accountId: world.accountId, userId: world.ana.id, targetAccountId: 'paid0001' }
+  const { requestId } = await seedArchive({ ...at, ...dates(40, 30) })
+  const asked = (from: number, to: number) =>
+    form({
+      accounts: [{ accountId: world.accountId, targets: ['paid0001'] }],
+      from: daysAgo(from),
+      to: daysAgo(to),
+      timeZone: 'UTC',
+      filters: {},
+      reuse: 'kept',
+    })
+  // Ten days of which eight are there, whoever presses twice.
+  const input = asked(38, 29)
+  const made = await Promise.all([1, 2, 3].map(() => createReport(world.ana, input)))
+  expect(new Set(made.map(({ id }) => id)).size).toBe(1)
+  const report = await getReport(world.ana, made[0]?.id ?? '')
+  expect(report).toMatchObject({ requestCount: 1, keptCount: 1, ...dates(38, 28) })
+  expect(report?.request).toMatchObject({ state: 'queued', ...dates(30, 28) })
+  expect(report?.keptParts).toMatchObject([{ requestId, ...dates(38, 30) }])
+
+  const whole = await createReport(world.ana, asked(39, 31))
+  const ready = await getReport(world.ana, whole.id)
+  expect(ready).toMatchObject({ requestCount: 0, keptCount: 1, stateCounts: {}, request: null })
+  expect(reportState(ready?.stateCounts ?? {}).state).toBe('ready')
+  expect(ready?.actions).toEqual({ refresh: 0, cancel: 0, retry: 0, download: true })
+
+  // Another person's form for what the first is fetching would be paid twice.
+  await expect(createReport(world.ana, asked(38, 29))).rejects.toMatchObject({ code: 'conflict' })
+  const all = await createReport(world.ana, { ...asked(38, 29), reuse: 'all' })
+  expect(await getReport(world.ana, all.id)).toMatchObject({ requestCount: 1, keptCount: 0 })
 })

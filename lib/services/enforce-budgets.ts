@@ -1,4 +1,5 @@
 import { recordAudit } from '@/lib/data/audit/record-audit'
+import { getBudgets } from '@/lib/data/budgets/get-budgets'
 import type { Tx } from '@/lib/db/client'
 import { AppError } from '@/lib/errors/app-error'
 import type { PastRecords } from '@/lib/plan/estimate-records'
@@ -21,7 +22,10 @@ export async function enforceBudgets(
   requests: readonly AskedRequest[],
   { pass, also = [] }: { pass: boolean; also?: readonly PastRecords[] },
 ): Promise<void> {
-  if (requests.length === 0) return
+  const accountIds = [...new Set(requests.map(({ accountId }) => accountId))]
+  const budgets = await getBudgets(accountIds, tx)
+  // Nothing is estimated for nobody's budget.
+  if (budgets.size === 0) return
   const checks = await checkBudgets(requests, await estimateCost(requests, tx, also), tx)
   const stops = checks.filter(({ verdict }) => verdict === 'stop')
   const [first] = stops

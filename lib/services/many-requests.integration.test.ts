@@ -71,7 +71,6 @@ it('makes 2,000 requests in their order, with one event, and wakes the first of 
   })
   expect(report?.events).toHaveLength(1)
   expect(report?.events[0]?.text).toContain('2,000')
-  expect(report?.firstPage?.requests).toHaveLength(50)
   const last = await listRequests(world.ana, id, { state: 'queued', page: 39 })
   expect(last).toMatchObject({ total: 2000, page: 39 })
   expect(last?.requests).toHaveLength(50)

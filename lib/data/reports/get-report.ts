@@ -7,7 +7,6 @@ import { appNow, getDb } from '@/lib/db/client'
 import type { UserActor } from '@/lib/schemas/actor'
 import type { EventView, ReportDetail } from '@/lib/schemas/views'
 import { listKeptParts } from './list-kept-parts'
-import { listRequests } from './list-requests'
 import { reportRowSelect, toReportRows } from './report-row'
 import { requestViewSelect } from './request-view'
 
@@ -45,7 +44,6 @@ export async function getReport(actor: UserActor, id: string): Promise<ReportDet
   const isMany = row.requestCount > 1
   return {
     ...row,
-    firstPage: isMany ? await listRequests(actor, id, { state: null, page: 0 }) : null,
     events: await listEvents(id, isMany),
     keptParts: await listKeptParts(id),
     now: (await appNow()).toISOString(),

@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { ReportView } from '@/components/report-page/report-view'
 import { getCurrentUser, requireUser } from '@/lib/auth/current-user'
 import { getReport } from '@/lib/data/reports/get-report'
+import { listRequests } from '@/lib/data/reports/list-requests'
 import { paths } from '@/lib/paths'
 import { hasRight } from '@/lib/schemas/rights'
 import { requestHandlers } from '../request-handlers'
@@ -29,6 +30,9 @@ export default async function ReportPage({ params }: Props) {
   return (
     <ReportView
       first={report}
+      firstPage={
+        report.requestCount > 1 ? await listRequests(user, id, { state: null, page: 0 }) : null
+      }
       canCreate={hasRight(user.role, 'reports.create')}
       handlers={requestHandlers}
       forSelected={{ handlers: selectionHandlers, rights: selectionRights(user.role) }}
