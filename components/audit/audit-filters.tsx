@@ -1,13 +1,13 @@
 import Form from 'next/form'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
+import { DayField } from '@/components/ui/day-field'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select, type SelectOption } from '@/components/ui/select'
 import { paths } from '@/lib/paths'
 import { type AuditFilter, auditAreas, auditOutsiders } from '@/lib/schemas/audit'
 import { auditKindNames, auditKinds } from '@/lib/schemas/audit-kinds'
-import { DayField } from './day-field'
 
 export type AuditPerson = { id: string; name: string; email: string }
 

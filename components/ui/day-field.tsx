@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { DateInput } from '@/components/ui/date-input'
-import { Field } from '@/components/ui/field'
+import { DateInput } from './date-input'
+import { Field } from './field'
 
 /** A day of a filter, typed as people type it. */
 export function DayField({ label, name, day }: { label: string; name: string; day: string }) {
