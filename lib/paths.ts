@@ -11,6 +11,14 @@ export const paths = {
   newReportLike: (query: string) => (query === '' ? '/reports/new' : `/reports/new?${query}`),
   duplicateReport: (id: string) => `/reports/new?duplicate=${encodeURIComponent(id)}`,
   report: (id: string) => `/reports/${encodeURIComponent(id)}`,
+  /** Reports made elsewhere; one of them may be named. */
+  elsewhere: (given: { account?: string; id?: string } = {}) => {
+    const query = new URLSearchParams(given).toString()
+    return query === '' ? '/reports/elsewhere' : `/reports/elsewhere?${query}`
+  },
+  spending: '/spending',
+  records: '/records',
+  lookup: (id: string) => `/records/${encodeURIComponent(id)}`,
   accounts: '/accounts',
   users: '/users',
   settings: '/settings',
@@ -50,6 +58,9 @@ export const paths = {
             ]),
       ])}`,
     audit: '/api/audit',
+    spending: '/api/spending',
+    /** The records of a look-up as CSV. */
+    lookup: (id: string) => `/api/records/${encodeURIComponent(id)}`,
     callback: (token: string) => `/api/callbacks/${encodeURIComponent(token)}`,
   },
 } as const

@@ -159,6 +159,8 @@ describe('unconfirmed', () => {
       await world.makeDue(id)
       const { dateStart, dateEnd } = await world.row(id)
       const usage = {
+        id: 'elsewhere',
+        date_received: new Date().toISOString(),
         job_type: 'ASYNC_JOB',
         request_product: 'SMS',
         request_params: {
@@ -173,7 +175,7 @@ describe('unconfirmed', () => {
       expect(row.state).toBe('unconfirmed')
       expect(JSON.stringify(row.problem)).toContain(says)
       expect(row.dueAt === null).toBe(listed)
-      expect(world.calls.map((call) => call.method)).toEqual(['GET'])
+      expect(world.calls.map((call) => call.method)).toEqual(['GET', 'GET'])
     },
   )
 
@@ -239,8 +241,11 @@ describe('running', () => {
         ? response.writeHead(409).end('{}')
         : response.end(JSON.stringify(vonageReport(world.url, { request_status: 'FAILED' }))),
     )
-    expect((await world.step(id)).state).toBe('failed')
+    expect(await world.step(id)).toMatchObject({ state: 'failed', cancelRequestedAt: null })
     expect(world.calls.map((call) => call.method)).toEqual(['DELETE', 'GET'])
+    expect(await world.kinds(id)).toEqual(
+      expect.arrayContaining(['cancel-requested', 'cancel-too-late', 'failed']),
+    )
   })
 
   it('is asked about at once when a person refreshes', async () => {

@@ -49,6 +49,8 @@ export async function archiveRequest(
     if (recorded === false) await store.remove(key)
     return null
   } catch (error) {
+    // Nobody saw when a report that was made elsewhere was finished, so its 72 hours may be over before ours are.
+    if (error instanceof VonageError && error.kind === 'not-found' && claim.adopted) return expire()
     if (error instanceof VonageError) return afterFault(claim, error, 'download')
     // We stopped, not the file: another worker, or this one's next start, fetches it.
     if (error instanceof ArchiveError && error.kind === 'aborted') return { againInMs: 0 }

@@ -2,6 +2,7 @@ import { listAccountLabels } from '@/lib/data/accounts/list-account-labels'
 import { countSpent } from '@/lib/data/budgets/count-spent'
 import { getBudgets } from '@/lib/data/budgets/get-budgets'
 import { listPending, type Pending } from '@/lib/data/budgets/list-pending'
+import { listUnbilledPages } from '@/lib/data/budgets/list-unbilled-pages'
 import { appNow, getDb, type Tx } from '@/lib/db/client'
 import { addDecimals, timesDecimal } from '@/lib/format/exact-decimal'
 import type { CostEstimate, RecordPrice } from '@/lib/plan/cost-estimate'
@@ -38,7 +39,10 @@ async function checkAccounts(
   const ids = [...budgets.keys()]
   if (ids.length === 0) return []
   const spent = await countSpent(tx, ids)
-  const pending = await pricePending(await listPending(tx, ids), tx)
+  const pending = [
+    ...(await pricePending(await listPending(tx, ids), tx)),
+    ...(await listUnbilledPages(tx, ids)),
+  ]
   const labels = await listAccountLabels(ids, tx)
   const month = (await appNow(tx)).toISOString().slice(0, 7)
   return ids.map((accountId) => {

@@ -1,12 +1,11 @@
-import { Readable } from 'node:stream'
-import { stringify } from 'csv-stringify/sync'
-import { toContentDisposition } from '@/lib/archive/content-disposition'
+import { toCsvLines } from '@/lib/content/csv-lines'
 import { listAudit } from '@/lib/data/audit/list-audit'
 import { recordAudit } from '@/lib/data/audit/record-audit'
 import { authorize } from '@/lib/data/authorize'
 import { appNow, transact } from '@/lib/db/client'
 import type { UserActor } from '@/lib/schemas/actor'
 import type { AuditFilter, AuditRow } from '@/lib/schemas/audit'
+import { csvDownload } from './csv-download'
 import type { Download } from './open-download'
 
 const batch = 1_000
@@ -26,8 +25,7 @@ const columns: [string, (row: AuditRow) => string][] = [
 ]
 
 /**
- * The audit as CSV, the newest first: all that the filter finds, read and sent in batches. A cell that a spreadsheet
- * would take for a formula begins with an apostrophe: names and browsers are what strangers say of themselves.
+ * The audit as CSV, the newest first: all that the filter finds, read and sent in batches.
  * @throws AppError `forbidden`
  */
 export async function exportAudit(
@@ -45,29 +43,15 @@ export async function exportAudit(
     })
     return (await appNow(tx)).toISOString().slice(0, 10)
   })
-  return {
-    status: 200,
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': toContentDisposition(`audit_${day}.csv`),
-    },
-    bytes: null,
-    body: Readable.from(writeLines(actor, { ...filter, cursor: '' }, timeZone), {
-      objectMode: false,
-    }),
-  }
+  return csvDownload(`audit_${day}.csv`, writeLines(actor, { ...filter, cursor: '' }, timeZone))
 }
 
 async function* writeLines(actor: UserActor, filter: AuditFilter, timeZone: string) {
-  yield toCsv([columns.map(([name]) => name)])
+  yield toCsvLines([columns.map(([name]) => name)])
   for (let cursor: string | null = ''; cursor !== null; ) {
     const page = await listAudit(actor, { ...filter, cursor }, timeZone, batch)
     if (page.rows.length > 0)
-      yield toCsv(page.rows.map((row) => columns.map(([, read]) => read(row))))
+      yield toCsvLines(page.rows.map((row) => columns.map(([, read]) => read(row))))
     cursor = page.nextCursor
   }
-}
-
-function toCsv(lines: string[][]): string {
-  return stringify(lines, { quoted: true, escape_formulas: true })
 }

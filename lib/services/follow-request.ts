@@ -1,10 +1,11 @@
 import type { Claim } from '@/lib/data/requests/lease'
-import { appNow, getDb } from '@/lib/db/client'
+import { appNow } from '@/lib/db/client'
 import { verifyCallbackToken } from '@/lib/vault/callback-token'
 import type { VonageReport } from '@/lib/vonage/parse-report'
 import { VonageError } from '@/lib/vonage/vonage-error'
 import { afterFault } from './after-fault'
 import { applyReport } from './apply-report'
+import { countFollowed } from './count-followed'
 import { makeProblem } from './problem'
 import { healAccount } from './refused-account'
 import type { Outcome } from './settle-request'
@@ -14,30 +15,20 @@ import { getVaultKey } from './vault-key'
 /** Vonage forgets a report 4 days after it was received (facts 0.3). */
 const reportLifeMs = 4 * 24 * 3600_000
 
-/** A report of so few requests is asked about as if no other ran: it must not wait for a huge one of the same key. */
-const fewRequests = 10
-
-/** How many requests share the status calls of a request's key with it. */
-async function countFollowed({ accountId, reportId }: Claim): Promise<number> {
-  const { reportRequest } = getDb()
-  const state = { in: ['running' as const, 'archiving' as const] }
-  const ofReport = await reportRequest.count({ where: { reportId, state } })
-  return ofReport <= fewRequests ? ofReport : reportRequest.count({ where: { accountId, state } })
-}
-
 /** Asks Vonage how a running report is, or cancels it where a person asked for that. */
 export async function followRequest(claim: Claim, signal: AbortSignal): Promise<Outcome> {
   const client = await openAccountClient(claim.account)
   const requestId = claim.requestId ?? ''
   try {
-    const report = claim.cancelRequestedAt
+    const { report, isTooLate } = claim.cancelRequestedAt
       ? await cancelAtVonage(
           () => client.cancelReport(requestId, signal),
           () => client.getReport(requestId, signal),
         )
-      : await client.getReport(requestId, signal)
+      : { report: await client.getReport(requestId, signal), isTooLate: false }
     if (claim.account.refusedAt) await healAccount(claim.accountId)
-    return applyReport(claim, report, await appNow(), await countFollowed(claim))
+    const outcome = applyReport(claim, report, await appNow(), await countFollowed(claim))
+    return isTooLate ? tellTooLate(outcome, report) : outcome
   } catch (error) {
     if (!(error instanceof VonageError)) throw error
     if (error.kind !== 'not-found')
@@ -50,12 +41,25 @@ export async function followRequest(claim: Claim, signal: AbortSignal): Promise<
 async function cancelAtVonage(
   cancel: () => Promise<VonageReport>,
   ask: () => Promise<VonageReport>,
-): Promise<VonageReport> {
+): Promise<{ report: VonageReport; isTooLate: boolean }> {
   try {
-    return await cancel()
+    return { report: await cancel(), isTooLate: false }
   } catch (error) {
-    if (error instanceof VonageError && error.kind === 'conflict') return ask()
+    if (error instanceof VonageError && error.kind === 'conflict')
+      return { report: await ask(), isTooLate: true }
     throw error
+  }
+}
+
+/** The wish to cancel is settled: what is left of it would say “being cancelled” of a report that goes on or is done. */
+function tellTooLate(outcome: Outcome, { requestStatus }: VonageReport): Outcome {
+  return {
+    ...outcome,
+    patch: { ...outcome.patch, cancelRequestedAt: null },
+    events: [
+      { kind: 'cancel-too-late', data: { status: requestStatus } },
+      ...(outcome.events ?? []),
+    ],
   }
 }
 

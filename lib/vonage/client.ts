@@ -11,7 +11,23 @@ import { createTransport, type ReportFile } from './transport'
 import { VonageError } from './vonage-error'
 
 export type RecordsQuery = Record<string, string | number | boolean | undefined>
-export type ListReportsQuery = { status: readonly string[]; dateFrom?: string; dateTo?: string }
+export type ListReportsQuery = {
+  /** Whose reports: the key's own, unless said. */
+  accountId?: string
+  status: readonly string[]
+  dateFrom?: string
+  dateTo?: string
+}
+
+/** Vonage's words for how a report is (facts 1.3). */
+export const reportStatuses = [
+  'PENDING',
+  'PROCESSING',
+  'SUCCESS',
+  'ABORTED',
+  'FAILED',
+  'TRUNCATED',
+] as const
 
 export type VonageClient = ReturnType<typeof createVonageClient>
 
@@ -110,7 +126,7 @@ export function createVonageClient(options: VonageClientOptions) {
     /** The reports of the last 4 days. Deprecated by Vonage: `not-found` may mean that the call itself is gone. */
     listReports(query: ListReportsQuery, signal?: AbortSignal): Promise<VonageReport[]> {
       const search = new URLSearchParams({
-        account_id: options.apiKey,
+        account_id: query.accountId ?? options.apiKey,
         status: query.status.join(','),
       })
       if (query.dateFrom) search.set('date_from', query.dateFrom)

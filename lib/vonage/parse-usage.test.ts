@@ -82,6 +82,15 @@ it('takes what it does not know for unknown, and nothing for what it is not', ()
   })
 })
 
+it('takes a record that says almost nothing', () => {
+  expect(parseUsage({ id: 'x', date_received: '2026-06-01T10:00:00Z' })).toMatchObject({
+    isCharged: null,
+    totalPrice: null,
+    status: '',
+    parameters: {},
+  })
+})
+
 it.each([null, 'text', {}, { id: 'x' }, { id: 'x', date_received: 'soon' }, { ...record, id: '' }])(
   'takes %j for no usage',
   (value) => {

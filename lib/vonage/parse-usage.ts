@@ -39,16 +39,20 @@ const money = text.transform((value) => (value ? toPlainDecimal(value) : null))
 const word = text.transform((value) => value?.trim() ?? '')
 const flag = z
   .unknown()
+  .optional()
   .transform((value) =>
     /^true$/i.test(`${value}`) ? true : /^false$/i.test(`${value}`) ? false : null,
   )
 const whole = text.transform((value) => (value && /^\d{1,15}$/.test(value) ? Number(value) : null))
 
 /** In JSON an object, in CSV its text. */
-const parameters = z.unknown().transform((value): Record<string, unknown> => {
-  const read = typeof value === 'string' ? parseObject(value) : value
-  return isObject(read) ? read : {}
-})
+const parameters = z
+  .unknown()
+  .optional()
+  .transform((value): Record<string, unknown> => {
+    const read = typeof value === 'string' ? parseObject(value) : value
+    return isObject(read) ? read : {}
+  })
 
 const record = z.object({
   id: word.pipe(z.string().min(1).max(200)),

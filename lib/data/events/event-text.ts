@@ -47,6 +47,9 @@ const sentences: Record<EventKind, (data: Data) => string> = {
   trouble: (d) => text(d, 'title'),
   candidate: () => 'A callback named a report that may be this one; asking Vonage.',
   adopted: (d) => `The lost request was found at Vonage as ${text(d, 'requestId')}.`,
+  'taken-over': (d) => `Made elsewhere, taken over as ${text(d, 'requestId')}.`,
+  'cancel-too-late': (d) =>
+    `Vonage could not cancel it any more${d.status ? `; it says ${text(d, 'status')}` : ''}.`,
   'send-again': () => 'Sent again, knowing that Vonage may make and bill it twice.',
   retried: (d) =>
     Number(d.requests ?? 1) === 1

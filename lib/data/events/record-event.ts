@@ -21,6 +21,8 @@ export type EventKind =
   | 'trouble'
   | 'candidate'
   | 'adopted'
+  | 'taken-over'
+  | 'cancel-too-late'
   | 'send-again'
   | 'retried'
   | 'refresh'

@@ -20,6 +20,8 @@ const notable: EventKind[] = [
   'expired',
   'unconfirmed',
   'adopted',
+  'taken-over',
+  'cancel-too-late',
   'send-again',
   'retried',
   'cancel-requested',

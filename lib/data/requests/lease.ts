@@ -20,6 +20,7 @@ export const claimedSelect = {
   requestStatus: true,
   requestId: true,
   candidateRequestId: true,
+  adopted: true,
   receiveTime: true,
   itemsCount: true,
   downloadUrl: true,

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "RecordLookup" ADD COLUMN     "columns" TEXT[] DEFAULT ARRAY[]::TEXT[];
