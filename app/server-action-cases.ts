@@ -3,7 +3,8 @@ import { hashPassword } from '@/lib/credentials/password-hash'
 import type { AuditKind } from '@/lib/schemas/audit-kinds'
 import { type Role, roles } from '@/lib/schemas/rights'
 import { reportForm } from '@/lib/services/test-form'
-import type { World } from '@/lib/services/test-world'
+import { lookupForm } from '@/lib/services/test-lookup'
+import { vonageReport, type World } from '@/lib/services/test-world'
 
 /** What the rights of a server action are, and what a good call of it leaves in the audit. */
 export type ActionCase = {
@@ -64,6 +65,27 @@ async function cutOff(world: World): Promise<{ requestId: string }> {
   const facts = { storeKey: randomUUID(), bytes: 1, sha256: '', rows: 10, csvBytes: 1 }
   await world.db.archive.create({ data: { ...cut, ...facts }, select: { requestId: true } })
   return cut
+}
+
+/** A look-up of which nothing has come yet. */
+async function lookup(world: World, data: object = {}): Promise<{ lookupId: string }> {
+  const steps = [{ dateStart: '2026-11-20T00:00:00Z', dateEnd: '2026-11-23T00:00:00Z' }]
+  const { id } = await world.db.recordLookup.create({
+    data: {
+      formId: randomUUID(),
+      createdById: world.ana.id,
+      accountId: world.accountId,
+      targetAccountId: 'abcd1234',
+      product: 'SMS',
+      direction: 'outbound',
+      parameters: { by: 'dates', timeZone: 'UTC', filters: {}, steps },
+      state: 'partial',
+      next: { step: 0, href: null },
+      ...data,
+    },
+    select: { id: true },
+  })
+  return { lookupId: id }
 }
 
 /** By file, without `app/(app)/` or `app/`, and name. An action that is not here fails the test. */
@@ -127,6 +149,23 @@ export const actionCases: Record<string, ActionCase> = {
       return world.db.account.create({ data: columns, select: { id: true } })
     },
   },
+  'reports/elsewhere/actions.ts adoptReport': {
+    may: analysts,
+    audit: 'report.adopted',
+    input: (world) => {
+      const requestId = randomUUID()
+      world.setJson(200, vonageReport(world.url, { request_id: requestId }))
+      return { accountId: world.accountId, requestId }
+    },
+  },
+  'reports/elsewhere/actions.ts listElsewhere': {
+    may: analysts,
+    audit: null,
+    input: (world) => {
+      world.setJson(200, { reports: [] })
+      return { accountId: world.accountId }
+    },
+  },
   'reports/new/actions.ts createReport': {
     may: analysts,
     audit: 'report.created',
@@ -136,6 +175,27 @@ export const actionCases: Record<string, ActionCase> = {
     may: analysts,
     audit: null,
     input: ({ accountId }) => reportForm(accountId),
+  },
+  'records/actions.ts startLookup': {
+    may: analysts,
+    audit: 'records.looked-up',
+    input: (world) => {
+      answersRecords(world)
+      return lookupForm(world.accountId)
+    },
+  },
+  'records/actions.ts fetchLookupPage': {
+    may: analysts,
+    audit: 'records.looked-up',
+    input: async (world) => {
+      answersRecords(world)
+      return { ...(await lookup(world)), number: 1 }
+    },
+  },
+  'records/actions.ts splitLookup': {
+    may: analysts,
+    audit: null,
+    input: (world) => lookup(world, { state: 'failed' }),
   },
   'reports/actions.ts refreshRequest': {
     may: analysts,
@@ -238,6 +298,11 @@ export const actionCases: Record<string, ActionCase> = {
       await ownSession(world, userId)
       return {}
     },
+  },
+  'spending/actions.ts wantUsage': {
+    may: analysts,
+    audit: 'spending.fetched',
+    input: ({ accountId }) => ({ environment: 'live', accountId }),
   },
   'users/actions.ts inviteUser': {
     may: admins,

@@ -1,4 +1,4 @@
-import { takeKeyPair } from './harness/accounts'
+import { findMainAccount, takeKeyPair } from './harness/accounts'
 import { downloadBy } from './pages/download'
 import { expectState, openHistory, rowsOf } from './pages/history'
 import { createReport } from './pages/new-report'
@@ -85,4 +85,37 @@ test('an account is renamed and removed, and its history stays', async ({ page, 
   const row = rowsOf(page, 'SMS outbound')
   await expectState(row, 'Ready')
   await downloadBy(page, row.getByRole('link', { name: 'Download' }))
+})
+
+test('the sub-accounts of an account are listed, searched, and told of when they can’t be', async ({
+  page,
+  shared,
+  secrets,
+  sandbox,
+}) => {
+  const { label, apiKey, apiSecret } = await findMainAccount(shared)
+  secrets.set('API secret', apiSecret)
+  const button = page.getByRole('button', { name: `sub-accounts of ${label}` })
+  const dialog = page.getByRole('dialog', { name: `Sub-accounts of ${label}` })
+  const heal = await sandbox.break({
+    name: 'forbidden',
+    operation: ['subaccounts'],
+    account: apiKey,
+  })
+  await page.goto('/accounts')
+  await button.click()
+  const refusal = dialog.getByText(/Only a primary account/)
+  // Another test may have listed them before.
+  if (!(await refusal.isVisible())) await dialog.getByRole('button', { name: 'List anew' }).click()
+  await expect(refusal).toBeVisible()
+  await heal()
+  await dialog.getByRole('button', { name: 'List anew' }).click()
+  const rows = dialog.getByRole('table', { name: 'Sub-accounts' }).getByRole('row')
+  await expect(rows).toHaveCount(13)
+  await expect(refusal).toBeHidden()
+  await expect(rows.filter({ hasText: 'Staging' })).toContainText('Suspended')
+  await dialog.getByLabel('Find a sub-account').fill('müller')
+  await expect(rows).toHaveCount(2)
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(button).toHaveText(/^12/)
 })

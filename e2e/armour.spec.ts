@@ -1,5 +1,8 @@
 import type { APIResponse, Page } from '@playwright/test'
+import type { TestAccount } from './harness/accounts'
 import { startInstance } from './harness/instance'
+import { addTestLookup } from './harness/lookups'
+import type { Person } from './harness/people'
 import { addressesOf, type Made, nowhere, pages, routes } from './harness/places'
 import { createReport } from './pages/new-report'
 import { expect, test } from './test'
@@ -14,10 +17,10 @@ const always = {
   'x-permitted-cross-domain-policies': 'none',
 }
 
-async function makeReport(page: Page, account: Parameters<typeof createReport>[1]['account']) {
+async function makeAll(page: Page, account: TestAccount, person: Person): Promise<Made> {
   const reportId = await createReport(page, { account, product: 'SMS', direction: 'Outbound' })
   await expect(page.getByText('Ready', { exact: true })).toBeVisible()
-  return reportId
+  return { reportId, accountId: account.id, lookupId: await addTestLookup(account, person) }
 }
 
 async function expectArmour(path: string, answer: APIResponse): Promise<void> {
@@ -43,10 +46,11 @@ async function expectArmour(path: string, answer: APIResponse): Promise<void> {
 test('every answer, whatever it is, has the headers that keep a browser safe', async ({
   page,
   account,
+  person,
   playwright,
   shared,
 }) => {
-  const made: Made = { reportId: await makeReport(page, account), accountId: account.id }
+  const made = await makeAll(page, account, person)
   const everywhere = [
     ...addressesOf({ ...pages, ...routes }, made).map(({ path }) => path),
     ...nowhere(made),
@@ -64,10 +68,11 @@ test('every answer, whatever it is, has the headers that keep a browser safe', a
 test('no page breaks its own policy, by script, style or whatever is opened on it', async ({
   page,
   account,
+  person,
   tolerated,
 }) => {
   tolerated.push(/status of 404/)
-  const made: Made = { reportId: await makeReport(page, account), accountId: account.id }
+  const made = await makeAll(page, account, person)
   for (const path of [
     ...addressesOf(pages, made).map((place) => place.path),
     '/nowhere',

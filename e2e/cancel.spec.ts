@@ -55,4 +55,8 @@ test('a cancel that comes too late shows how the report really ended', async ({
   await heal()
   await expect(page.getByText('Ready', { exact: true })).toBeVisible({ timeout: 60_000 })
   expect(new Set(await answers())).toEqual(new Set([409]))
+  await expect(page.getByRole('list', { name: 'Timeline' })).toContainText(
+    'Vonage could not cancel it any more; it says SUCCESS.',
+  )
+  await expect(page.getByText('being cancelled')).toBeHidden()
 })

@@ -1,4 +1,5 @@
 import { type Role, roles } from '@/lib/schemas/rights'
+import { addTestLookup } from './harness/lookups'
 import { addPerson, anonymous, signIn } from './harness/people'
 import {
   addressesOf,
@@ -105,12 +106,14 @@ test('every page and route is known here, and the others change nothing', () => 
 test('everybody gets the pages and routes of their role, and strangers those for them', async ({
   page,
   account,
+  person,
   playwright,
   shared,
 }) => {
   const reportId = await createReport(page, { account, product: 'SMS', direction: 'Outbound' })
   await expect(page.getByText('Ready', { exact: true })).toBeVisible()
-  const made = { reportId, accountId: account.id }
+  const lookupId = await addTestLookup(account, person)
+  const made = { reportId, accountId: account.id, lookupId }
   for (const role of [null, ...roles]) {
     const client = await playwright.request.newContext({
       baseURL: shared.url,

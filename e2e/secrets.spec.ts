@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { getDb } from '@/lib/db/client'
 import { makeLink } from '@/lib/services/users'
+import { addTestLookup } from './harness/lookups'
 import { addPerson, anonymous, signIn } from './harness/people'
 import { addressesOf, nowhere, pages, routes } from './harness/places'
 import { logsFolder } from './harness/program'
@@ -40,7 +41,8 @@ test('no answer holds a secret, whoever asks, nor does any log', async ({
     .set('one-time link', link.split('/').at(-1) ?? 'missing')
   for (const [name, secret] of secrets) expect(secret.length, name).toBeGreaterThan(15)
 
-  const made = { reportId, accountId: account.id }
+  const lookupId = await addTestLookup(account, person)
+  const made = { reportId, accountId: account.id, lookupId }
   const walk = [
     ...addressesOf({ ...pages, ...routes }, made).map(({ path }) => path),
     ...nowhere(made),

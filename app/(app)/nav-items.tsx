@@ -1,4 +1,12 @@
-import { ChartNoAxesColumn, CircleQuestionMark, KeyRound, ScrollText, Users } from 'lucide-react'
+import {
+  ChartNoAxesColumn,
+  CircleQuestionMark,
+  Coins,
+  KeyRound,
+  ScrollText,
+  Search,
+  Users,
+} from 'lucide-react'
 import type { NavItem } from '@/components/shell/nav-list'
 import { paths } from '@/lib/paths'
 import { hasRight, type Right, type Role } from '@/lib/schemas/rights'
@@ -6,6 +14,8 @@ import { hasRight, type Right, type Role } from '@/lib/schemas/rights'
 /** In the order of the rail; the first three stand in the bottom bar of narrow screens, the others under “More”. */
 const places: (NavItem & { right?: Right })[] = [
   { href: paths.reports, label: 'Reports', icon: <ChartNoAxesColumn aria-hidden /> },
+  { href: paths.records, label: 'Records', icon: <Search aria-hidden />, right: 'reports.create' },
+  { href: paths.spending, label: 'Spending', icon: <Coins aria-hidden />, right: 'spending.see' },
   { href: paths.accounts, label: 'Accounts', icon: <KeyRound aria-hidden /> },
   { href: paths.users, label: 'Users', icon: <Users aria-hidden />, right: 'users.manage' },
   { href: paths.audit, label: 'Audit', icon: <ScrollText aria-hidden />, right: 'audit.see' },

@@ -1,7 +1,7 @@
 'use client'
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { ArrowUp, Plus } from 'lucide-react'
+import { ArrowUp, FolderInput, Plus } from 'lucide-react'
 import { useMemo, useState, useTransition } from 'react'
 import { describePollError } from '@/components/requests/describe-poll-error'
 import { LiveLight } from '@/components/requests/live-light'
@@ -103,9 +103,18 @@ export function ReportsView({
         title="Reports"
         actions={
           rights.canCreate && (
-            <ButtonLink href={paths.newReport} variant="primary" icon={<Plus aria-hidden />}>
-              New report
-            </ButtonLink>
+            <>
+              <ButtonLink
+                href={paths.elsewhere()}
+                variant="ghost"
+                icon={<FolderInput aria-hidden />}
+              >
+                <span className="max-sm:sr-only">Made elsewhere</span>
+              </ButtonLink>
+              <ButtonLink href={paths.newReport} variant="primary" icon={<Plus aria-hidden />}>
+                New report
+              </ButtonLink>
+            </>
           )
         }
       />

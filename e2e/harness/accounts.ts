@@ -16,7 +16,23 @@ export function takeKeyPair({ dataDir, keySecret }: SharedInstance) {
 
 /** A sandbox account of a test's own. That accounts can be added in the browser has a test itself. */
 export async function addTestAccount(instance: SharedInstance): Promise<TestAccount> {
-  const { apiKey, apiSecret } = takeKeyPair(instance)
+  return addAccount(instance, takeKeyPair(instance))
+}
+
+/** The sandbox's main account, which has twelve sub-accounts; the same for all tests. */
+export async function findMainAccount(instance: SharedInstance): Promise<TestAccount> {
+  const { apiKey, apiSecret } = instance.sandbox
+  const known = await getDb().account.findFirst({
+    where: { apiKey },
+    select: { id: true, label: true },
+  })
+  return known ? { ...known, apiKey, apiSecret } : addAccount(instance, { apiKey, apiSecret })
+}
+
+async function addAccount(
+  instance: SharedInstance,
+  { apiKey, apiSecret }: { apiKey: string; apiSecret: string },
+): Promise<TestAccount> {
   const id = randomUUID()
   const label = `Account ${apiKey}`
   const key = Buffer.from(readFileSync(join(instance.dataDir, 'vault.key'), 'utf8'), 'base64')

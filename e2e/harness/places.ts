@@ -5,7 +5,7 @@ import { type Role, roles } from '@/lib/schemas/rights'
 const app = join(import.meta.dirname, '..', '..', 'app')
 
 /** What a test has made, for the places that show it. */
-export type Made = { reportId: string; accountId: string }
+export type Made = { reportId: string; accountId: string; lookupId: string }
 
 type Place = {
   /** An address that shows something, or several. */
@@ -27,8 +27,17 @@ export const pages: Record<string, Place> = {
   },
   '/help': { at: () => '/help', may: roles },
   '/invite/[token]': { at: () => '/invite/not-a-token' },
+  '/records': { at: () => ['/records', '/records?after=nothing'], may: downloaders },
+  '/records/[id]': {
+    at: ({ lookupId }) => [`/records/${lookupId}`, `/records/${lookupId}?page=2`],
+    may: downloaders,
+  },
   '/reports': { at: () => ['/reports', '/reports?q=SMS&state=ready'], may: roles },
   '/reports/[id]': { at: ({ reportId }) => `/reports/${reportId}`, may: roles },
+  '/reports/elsewhere': {
+    at: () => ['/reports/elsewhere', '/reports/elsewhere?id=abc'],
+    may: downloaders,
+  },
   '/reports/new': {
     at: ({ reportId }) => ['/reports/new', `/reports/new?duplicate=${reportId}`],
     may: roles,
@@ -36,6 +45,10 @@ export const pages: Record<string, Place> = {
   '/settings': { at: () => '/settings', may: roles },
   '/setup': { at: () => '/setup' },
   '/sign-in': { at: () => ['/sign-in', '/sign-in?error=CredentialsSignin&next=/accounts'] },
+  '/spending': {
+    at: () => ['/spending', '/spending?environment=sandbox&from=2026-01-01&who=ours'],
+    may: downloaders,
+  },
   '/users': { at: () => '/users', may: admins },
 }
 
@@ -69,6 +82,11 @@ export const routes: Record<string, Place> = {
     at: ({ reportId }) => `/api/reports/${reportId}/requests?state=ready&page=0`,
     may: roles,
   },
+  '/api/records/[id]': {
+    at: ({ lookupId }) => [`/api/records/${lookupId}`, `/api/records/${lookupId}?raw`],
+    may: downloaders,
+  },
+  '/api/spending': { at: () => ['/api/spending', '/api/spending?product=SMS'], may: downloaders },
 }
 
 /** Routes without an end to be read, without a GET, or for what is not there. */
@@ -89,6 +107,10 @@ export const nowhere = ({ accountId }: Made) => [
   '/_next/nothing',
   `/reports/${accountId}`,
   '/reports/not-an-id',
+  `/records/${accountId}`,
+  '/records/not-an-id',
+  `/api/records/${accountId}`,
+  '/api/records/not-an-id',
   `/api/reports/${accountId}`,
   '/api/reports/not-an-id',
   `/api/reports/${accountId}/download`,
