@@ -141,6 +141,7 @@ it('goes on with the same report after a crash, and after its file broke off', a
   await fetchAll()
   expect(await lines()).toHaveLength(1)
   expect((await state()).problem).toBeNull()
+  expect(asked()).toHaveLength(1)
 })
 
 it('goes without sub-accounts where Vonage refuses them, and says so', async () => {
