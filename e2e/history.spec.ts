@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { getDb } from '@/lib/db/client'
 import type { TestAccount } from './harness/accounts'
 import { type Person, signIn } from './harness/people'
-import { expectState, openHistory, rowsOf } from './pages/history'
+import { chooseFilter, expectState, openHistory, rowsOf } from './pages/history'
 import { createReport } from './pages/new-report'
 import { expect, test } from './test'
 
@@ -52,13 +52,24 @@ test('filters stand in the URL, and say when nothing matches', async ({
   await page.getByRole('searchbox', { name: 'Search reports' }).fill(account.apiKey)
   await expect(page).toHaveURL(new RegExp(`q=${account.apiKey}`))
   await expect(rowsOf(page, /Past/)).toHaveCount(2)
-  await page.getByRole('combobox', { name: 'State' }).selectOption('Failed')
+  await chooseFilter(page, 'State', 'Failed')
   await expect(page).toHaveURL(/state=failed/)
+  await expect(rowsOf(page, /Past/)).toHaveCount(2)
+  await page.getByRole('checkbox', { name: 'Ready', exact: true }).check()
+  await expect(page).toHaveURL(/state=failed&state=ready/)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('checkbox', { name: 'Ready', exact: true })).toBeHidden()
+  await expect(page.locator('summary', { hasText: 'State: 2' })).toBeFocused()
+  await chooseFilter(page, 'Product', 'SMS')
+  await chooseFilter(page, 'Account', account.label)
+  await expect(page).toHaveURL(new RegExp(`account=${account.id}`))
   await expect(rowsOf(page, /Past/)).toHaveCount(2)
   await page.reload()
   await expect(rowsOf(page, /Past/)).toHaveCount(2)
+  await expect(page.getByText('Product: SMS', { exact: true })).toBeVisible()
 
-  await page.getByRole('combobox', { name: 'State' }).selectOption('Ready')
+  await page.getByText('State: 2', { exact: true }).click()
+  await page.getByRole('checkbox', { name: 'Failed', exact: true }).uncheck()
   await expect(page.getByText('Nothing matches')).toBeVisible()
   await page.getByRole('button', { name: 'Clear filters' }).click()
   await expect(page).toHaveURL('/reports')
@@ -101,8 +112,7 @@ test('sorting, filters and paging stand in the URL, and go back', async ({
   await page.getByRole('link', { name: 'Previous' }).click()
   await expect(rows.first()).toContainText('Past 0 ')
 
-  await page.getByText('Filters', { exact: true }).click()
-  await page.getByLabel('Asked by', { exact: true }).selectOption(person.id)
+  await chooseFilter(page, 'More', person.name)
   await expect(page).toHaveURL(new RegExp(`person=${person.id}`))
   await page.getByLabel('Records from', { exact: true }).fill('2 Jul 2026')
   await page.getByLabel('Records from', { exact: true }).press('Enter')
@@ -183,8 +193,10 @@ test('without a script, filters are a form, and order and pages are links', asyn
   const page = await context.newPage()
   await page.goto('/reports')
   await page.getByRole('searchbox', { name: 'Search reports' }).fill(account.apiKey)
-  await page.getByRole('combobox', { name: 'State' }).selectOption('Failed')
+  await chooseFilter(page, 'State', 'Failed')
+  await page.getByRole('checkbox', { name: 'Expired' }).check()
   await page.getByRole('button', { name: 'Show' }).click()
+  await expect(page).toHaveURL(/state=failed&state=expired/)
   await expect(rowsOf(page, /Past/)).toHaveCount(50)
   await page.getByRole('link', { name: 'Report', exact: true }).click()
   await expect(rowsOf(page, /Past/).first()).toContainText('Past 0 ')
@@ -218,7 +230,7 @@ test('a table that can’t be refreshed says so, and goes on by itself', async (
   await context.setOffline(true)
   await expect(page.getByText(/^Not live/)).toBeVisible()
   await expect(rowsOf(page, /Past/)).toHaveCount(1)
-  await page.getByRole('combobox', { name: 'State' }).selectOption('Unconfirmed')
+  await chooseFilter(page, 'State', 'Unconfirmed')
   await expect(page.getByText('The history can’t be read')).toBeVisible()
   await context.setOffline(false)
   await expect(page.getByText('Live', { exact: true })).toBeVisible()

@@ -4,27 +4,14 @@ import { Search } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
-import { Select } from '@/components/ui/select'
-import { getProduct, productCodes } from '@/lib/catalogue/products'
 import { paths } from '@/lib/paths'
-import { countFilters, type ReportFilter } from '@/lib/schemas/reports'
-import { requestStates, stateLabels } from '@/lib/schemas/states'
+import { countFilters, type ListReportsInput, type ReportFilter } from '@/lib/schemas/reports'
+import { type FilterNames, productChoices, stateChoices } from './filter-choices'
+import { FilterMenu } from './filter-menu'
 import { inPlace } from './list-link'
 import { MoreFilters } from './more-filters'
 
 const typingPause = 300
-
-const states = [
-  { value: 'moving', label: 'On the way' },
-  { value: 'attention', label: 'Needs a look' },
-  ...requestStates.map((state) => ({ value: state, label: stateLabels[state] })),
-]
-const products = productCodes.map((code) => ({ value: code, label: getProduct(code).name }))
-
-export type FilterChoices = {
-  accounts: readonly { id: string; label: string }[]
-  people: readonly { id: string; name: string }[]
-}
 
 /**
  * Search and filters. With JavaScript each takes effect at once, what is typed after a pause or with Enter; without,
@@ -32,12 +19,12 @@ export type FilterChoices = {
  */
 export function ReportFilters({
   input,
-  choices,
+  names,
   onFilter,
   onClear,
 }: {
-  input: ReportFilter
-  choices: FilterChoices
+  input: ListReportsInput
+  names: FilterNames
   onFilter: (change: Partial<ReportFilter>) => void
   onClear: () => void
 }) {
@@ -84,31 +71,30 @@ export function ReportFilters({
             className="pl-8"
           />
         </div>
-        <div className="w-40 max-sm:w-auto max-sm:flex-1">
-          <Select
-            name="product"
-            aria-label="Product"
-            value={input.product ?? ''}
-            onChange={({ target }) =>
-              onFilter({ product: (target.value || null) as ReportFilter['product'] })
-            }
-            placeholder="All products"
-            options={products}
-          />
-        </div>
-        <div className="w-36 max-sm:w-auto max-sm:flex-1">
-          <Select
-            name="state"
-            aria-label="State"
-            value={input.state ?? ''}
-            onChange={({ target }) =>
-              onFilter({ state: (target.value || null) as ReportFilter['state'] })
-            }
-            placeholder="All states"
-            options={states}
-          />
-        </div>
-        <MoreFilters input={input} choices={choices} onFilter={onFilter} />
+        <FilterMenu
+          label="Product"
+          name="product"
+          choices={productChoices}
+          chosen={input.product}
+          onChoose={(product) => onFilter({ product })}
+        />
+        <FilterMenu
+          label="State"
+          name="state"
+          choices={stateChoices}
+          chosen={input.state}
+          onChoose={(state) => onFilter({ state })}
+        />
+        <FilterMenu
+          label="Account"
+          name="account"
+          choices={names.accounts.map(({ id, label }) => ({ value: id, label }))}
+          chosen={input.account}
+          onChoose={(account) => onFilter({ account })}
+        />
+        <MoreFilters input={input} people={names.people} onFilter={onFilter} />
+        {input.sort !== 'created' && <input type="hidden" name="sort" value={input.sort} />}
+        {input.order && <input type="hidden" name="order" value={input.order} />}
         {countFilters(input) > 0 && (
           <a
             href={paths.reports}

@@ -25,7 +25,8 @@ import {
   toListQuery,
 } from '@/lib/schemas/reports'
 import type { ReportPage, ReportRow } from '@/lib/schemas/views'
-import { type FilterChoices, ReportFilters } from './report-filters'
+import type { FilterNames } from './filter-choices'
+import { ReportFilters } from './report-filters'
 import { makeReportsColumns } from './reports-columns'
 import { ReportsEmpty } from './reports-empty'
 import { ReportsPaging } from './reports-paging'
@@ -43,7 +44,7 @@ export function ReportsView({
   handlers,
   forSelected,
   preferences,
-  choices,
+  filterNames,
   onChangePreferences,
   ...rights
 }: {
@@ -53,7 +54,7 @@ export function ReportsView({
   /** What can be done with the selected reports. */
   forSelected: { handlers: SelectionHandlers; rights: SelectionRights }
   preferences: Preferences
-  choices: FilterChoices
+  filterNames: FilterNames
   onChangePreferences: (change: Partial<Preferences>) => Promise<ActionResult<unknown>>
   hasAccounts: boolean
   canCreate: boolean
@@ -121,7 +122,7 @@ export function ReportsView({
       <PageBody>
         <div className="grid grid-cols-1 gap-3">
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-            <ReportFilters input={input} choices={choices} onFilter={filter} onClear={clear} />
+            <ReportFilters input={input} names={filterNames} onFilter={filter} onClear={clear} />
             <div className="ml-auto flex items-center gap-1">
               <LiveLight error={query.error} updatedAt={query.dataUpdatedAt} />
               <ViewMenu settings={settings} onChange={changeSettings} />

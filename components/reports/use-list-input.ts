@@ -1,18 +1,19 @@
 'use client'
 
-import { parseAsString, useQueryStates } from 'nuqs'
+import { parseAsNativeArrayOf, parseAsString, useQueryStates } from 'nuqs'
 import { useMemo } from 'react'
 import {
   type ListReportsInput,
-  listReportsSchema,
+  listNames,
   type ReportFilter,
   type ReportSort,
+  readListQuery,
 } from '@/lib/schemas/reports'
 
-const names = Object.keys(listReportsSchema.shape) as (keyof ListReportsInput)[]
-const parsers = Object.fromEntries(names.map((name) => [name, parseAsString])) as Record<
-  keyof ListReportsInput,
-  typeof parseAsString
+const values = parseAsNativeArrayOf(parseAsString).withOptions({ clearOnDefault: true })
+const parsers = Object.fromEntries(listNames.map((name) => [name, values])) as Record<
+  (typeof listNames)[number],
+  typeof values
 >
 
 export type ListControl = {
@@ -26,22 +27,22 @@ export type ListControl = {
 /** The history’s filters, order and place, kept in the URL and read by the rules that the server has. */
 export function useListInput(): ListControl {
   const [said, setSaid] = useQueryStates(parsers)
-  const input = useMemo(
-    () =>
-      listReportsSchema.parse(
-        Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null)),
-      ),
-    [said],
-  )
+  const input = useMemo(() => readListQuery((name) => said[name]), [said])
   return {
     input,
     filter: (change) =>
       void setSaid({
-        ...Object.fromEntries(Object.entries(change).map(([name, value]) => [name, value || null])),
+        ...Object.fromEntries(
+          Object.entries(change).map(([name, value]) => [name, [value].flat().filter(Boolean)]),
+        ),
         cursor: null,
       }),
     sort: (sort, order) =>
-      void setSaid({ sort: sort === 'created' ? null : sort, order, cursor: null }),
-    goTo: (cursor) => void setSaid({ cursor }, { history: 'push', scroll: true }),
+      void setSaid({ sort: sort === 'created' ? null : [sort], order: [order], cursor: null }),
+    goTo: (cursor) =>
+      void setSaid(
+        { cursor: cursor === null ? null : [cursor] },
+        { history: 'push', scroll: true },
+      ),
   }
 }

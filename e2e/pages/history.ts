@@ -14,6 +14,12 @@ export function rowsOf(page: Page, title: string | RegExp): Locator {
     .filter({ has: page.getByRole('link', { name: title }) })
 }
 
+/** Opens a filter of the history and chooses one of its values. */
+export async function chooseFilter(page: Page, filter: string, value: string): Promise<void> {
+  await page.getByRole('search').getByText(filter, { exact: true }).click()
+  await page.getByRole('search').getByRole('checkbox', { name: value, exact: true }).check()
+}
+
 /** Waits until a row shows a state, in the word that people know. */
 export async function expectState(row: Locator, state: string): Promise<void> {
   await expect(row.getByText(state, { exact: true })).toBeVisible({ timeout: 60_000 })

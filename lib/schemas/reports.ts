@@ -28,21 +28,36 @@ const day = z
   .catch('')
   .default('')
 
+const mostChoices = 50
+
+/** One value or many, each once; what is none of them is left out. */
+function several<T>(one: z.ZodType<T>) {
+  return z
+    .unknown()
+    .default([])
+    .transform((said): T[] => [
+      ...new Set(
+        [said]
+          .flat()
+          .slice(0, mostChoices)
+          .flatMap((value) => {
+            const known = one.safeParse(value)
+            return known.success ? [known.data] : []
+          }),
+      ),
+    ])
+}
+
+const stateChoices = [...(Object.keys(stateGroups) as StateGroup[]), ...requestStates] as const
+export type StateChoice = (typeof stateChoices)[number]
+
 /** The history's filters, order and place, as they stand in the URL. What can’t be read is as if it were not there. */
 export const listReportsSchema = z.object({
   q: lineOfText(200).catch('').default(''),
-  state: z
-    .enum([...requestStates, ...(Object.keys(stateGroups) as StateGroup[])])
-    .nullable()
-    .catch(null)
-    .default(null),
-  product: z
-    .enum(productCodes as [ProductCode, ...ProductCode[]])
-    .nullable()
-    .catch(null)
-    .default(null),
-  account: z.uuid().nullable().catch(null).default(null),
-  person: z.uuid().nullable().catch(null).default(null),
+  state: several(z.enum(stateChoices)),
+  product: several(z.enum(productCodes as [ProductCode, ...ProductCode[]])),
+  account: several(z.uuid()),
+  person: several(z.uuid()),
   /** When it was asked for: first and last day, in the reader’s time zone. */
   created: day,
   createdTo: day,
@@ -64,16 +79,18 @@ export const listRequestsSchema = z.object({
 })
 
 export type ListReportsInput = z.infer<typeof listReportsSchema>
+type ListName = keyof ListReportsInput
+export const listNames = Object.keys(listReportsSchema.shape) as ListName[]
 
 /** What narrows the list down, without order and place. */
 export type ReportFilter = Omit<ListReportsInput, 'sort' | 'order' | 'cursor'>
 
 const noFilter: ReportFilter = {
   q: '',
-  state: null,
-  product: null,
-  account: null,
-  person: null,
+  state: [],
+  product: [],
+  account: [],
+  person: [],
   created: '',
   createdTo: '',
   from: '',
@@ -83,15 +100,28 @@ const noFilter: ReportFilter = {
 export const clearedFilter: Readonly<ReportFilter> = noFilter
 
 /** How many filters are set. */
-export function countFilters(input: ReportFilter): number {
-  return (Object.keys(noFilter) as (keyof ReportFilter)[]).filter((name) => Boolean(input[name]))
+export function countFilters(input: Partial<ReportFilter>): number {
+  return (Object.keys(noFilter) as (keyof ReportFilter)[]).filter((name) => input[name]?.length)
     .length
 }
 
-/** The query of a list: what is as it is from the start is left out. */
+/** The query of a list: what is as it is from the start is left out; several values stand one by one. */
 export function toListQuery(input: Partial<ListReportsInput>): string {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(input))
-    if (value && !(name === 'sort' && value === 'created')) query.set(name, value)
+    for (const one of [value].flat())
+      if (one && !(name === 'sort' && one === 'created')) query.append(name, one)
   return query.toString()
+}
+
+/**
+ * What a query says, as `toListQuery` writes it.
+ * @param valuesOf all values of a name
+ */
+export function readListQuery(valuesOf: (name: ListName) => readonly string[]): ListReportsInput {
+  const said = listNames.map((name) => {
+    const values = valuesOf(name)
+    return [name, values.length > 1 ? values : values[0]] as const
+  })
+  return listReportsSchema.parse(Object.fromEntries(said))
 }

@@ -106,6 +106,10 @@ it('narrows by each filter, and by several at once', async () => {
   expect(await titles({ q: 'vonage-7' })).toEqual(['plain'])
   expect(await titles({ q: 'voice c' })).toEqual(['100% of_it'])
   expect(await titles({ product: 'SMS', state: 'ready' })).toEqual(['plain'])
+  expect(await titles({ state: ['ready', 'moving'] })).toEqual(['plain', 'early'])
+  expect(await titles({ product: ['SMS', 'VOICE-CALL'] })).toHaveLength(3)
+  expect(await titles({ account: [other.accountId, world.accountId] })).toHaveLength(3)
+  expect(await titles({ person: [other.userId, randomUUID()] })).toEqual(['100% of_it'])
   expect(await titles({ product: 'SMS', state: 'failed' })).toEqual([])
 })
 
@@ -187,6 +191,9 @@ it('takes wildcards for what they are, and reads nonsense as nothing', async () 
     cursor: 'bm9uc2Vuc2U',
   }
   expect(await titles(nonsense)).toHaveLength(3)
+  const many = Array.from({ length: 100_000 }, () => randomUUID())
+  expect(await titles({ account: [...many, world.accountId], q: 'x'.repeat(100_000) })).toEqual([])
+  expect(await titles({ state: ['ready', "'; drop", 7, {}, ['ready']] })).toEqual(['plain'])
 })
 
 it('pages through every order, forth and back, each report once', async () => {

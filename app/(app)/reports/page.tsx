@@ -33,7 +33,7 @@ export default async function ReportsPage({ searchParams }: Props) {
       handlers={requestHandlers}
       forSelected={{ handlers: selectionHandlers, rights: selectionRights(user.role) }}
       preferences={preferences}
-      choices={{ accounts: accounts.map(({ id, label }) => ({ id, label })), people }}
+      filterNames={{ accounts: accounts.map(({ id, label }) => ({ id, label })), people }}
       onChangePreferences={changePreferences}
       hasAccounts={accounts.length > 0}
       canCreate={hasRight(user.role, 'reports.create')}

@@ -2,16 +2,13 @@ import { productCodes, productTitle } from '@/lib/catalogue/products'
 import { getDb } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { startOfDay } from '@/lib/format/start-of-day'
-import { type ReportFilter, stateGroups } from '@/lib/schemas/reports'
+import { type ReportFilter, type StateChoice, stateGroups } from '@/lib/schemas/reports'
 import type { RequestState } from '@/lib/schemas/states'
 
 const { sql } = Prisma
 
-const isGroup = (state: string): state is keyof typeof stateGroups =>
-  Object.hasOwn(stateGroups, state)
-
-function statesOf(state: NonNullable<ReportFilter['state']>): readonly RequestState[] {
-  return isGroup(state) ? stateGroups[state] : [state]
+function statesOf(choice: StateChoice): readonly RequestState[] {
+  return choice === 'moving' || choice === 'attention' ? stateGroups[choice] : [choice]
 }
 
 /**
@@ -56,10 +53,10 @@ export async function reportWhere(filter: ReportFilter, timeZone: string): Promi
     sql`${startOfDay(day, plusDays, timeZone)}::timestamptz`
   return [
     ...(q ? [await searchFor(q)] : []),
-    ...(state ? [inState(statesOf(state))] : []),
-    ...(product ? [sql`r."products" @> ARRAY[${product}]`] : []),
-    ...(account ? [sql`r."accountIds" @> ARRAY[${account}::uuid]`] : []),
-    ...(person ? [sql`r."createdById" = ${person}::uuid`] : []),
+    ...(state.length > 0 ? [inState(state.flatMap(statesOf))] : []),
+    ...(product.length > 0 ? [sql`r."products" && ${product}::text[]`] : []),
+    ...(account.length > 0 ? [sql`r."accountIds" && ${account}::uuid[]`] : []),
+    ...(person.length > 0 ? [sql`r."createdById" = ANY(${person}::uuid[])`] : []),
     ...(created ? [sql`r."createdAt" >= ${at(created, 0)}`] : []),
     ...(createdTo ? [sql`r."createdAt" < ${at(createdTo, 1)}`] : []),
     ...(from ? [sql`r."dateEnd" > ${at(from, 0)}`] : []),
