@@ -8,7 +8,8 @@ import { beat, endHeartbeat } from '@/lib/data/worker-heartbeat'
 import { closeDb } from '@/lib/db/client'
 import { checkSchemaVersion } from '@/lib/db/migrate'
 import { SchemaError } from '@/lib/db/migration-plan'
-import { getBoss, stopBoss, type WakeUp } from '@/lib/queue/boss'
+import { stopBoss, type WakeUp } from '@/lib/queue/boss'
+import { takeWakeUps } from '@/lib/queue/take-wake-ups'
 import { advanceRequest } from '@/lib/services/advance-request'
 import { getArchiveStore } from '@/lib/services/archive-store'
 import { advanceUsageFetch } from '@/lib/services/fetch-usage'
@@ -22,7 +23,7 @@ const sweepEveryMs = 10_000
 const tidyEveryMs = 3600_000
 /** A person may wait for it. */
 const usageEveryMs = 2_000
-/** What may be in hand at once. One account never fills it: see `localGroupConcurrency`. */
+/** What may be in hand at once. One account never fills it. */
 const requestSteps = 12
 const requestStepsPerAccount = 4
 const downloads = 3
@@ -39,29 +40,14 @@ async function main(): Promise<void> {
   const stop = new AbortController()
   const idle = new AbortController()
 
-  const boss = await getBoss(true)
-  const handle = async (jobs: { data: WakeUp }[]) => {
-    for (const job of jobs)
-      await advanceRequest(job.data.requestId, { actor, stop: stop.signal, log })
-  }
-  await boss.work<WakeUp>(
+  const advance = ({ requestId }: WakeUp) =>
+    advanceRequest(requestId, { actor, stop: stop.signal, log })
+  await takeWakeUps(
     'request',
-    {
-      localConcurrency: requestSteps,
-      localGroupConcurrency: requestStepsPerAccount,
-      pollingIntervalSeconds: 2,
-    },
-    handle,
+    { atOnce: requestSteps, ofOneAccount: requestStepsPerAccount },
+    advance,
   )
-  await boss.work<WakeUp>(
-    'archive',
-    {
-      localConcurrency: downloads,
-      localGroupConcurrency: downloadsPerAccount,
-      pollingIntervalSeconds: 2,
-    },
-    handle,
-  )
+  await takeWakeUps('archive', { atOnce: downloads, ofOneAccount: downloadsPerAccount }, advance)
 
   const tick = async () => {
     await beat(workerId)
