@@ -23,6 +23,8 @@ export default defineConfig({
   use: {
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
+    // What moves for ever is painted without end, which two cores without a graphics card feel.
+    contextOptions: { reducedMotion: 'reduce' },
     actionTimeout: 30_000,
     navigationTimeout: 30_000,
     trace: { mode: 'retain-on-failure', screenshots: false, sources: false },

@@ -3,7 +3,7 @@ import { type RunningInstance, startInstance } from './harness/instance'
 import { SandboxAdmin } from './harness/sandbox-admin'
 import { downloadBy, fetchOriginal, sha256 } from './pages/download'
 import { expectState, findReportId, rowsOf } from './pages/history'
-import { createReport, daysAgo } from './pages/new-report'
+import { createReport, daysAgo, fillReport } from './pages/new-report'
 import { signInByPage } from './pages/sign-in'
 import { test as base, expect } from './test'
 
@@ -87,14 +87,15 @@ test('everything is killed while Vonage works, and goes on after a start', async
   const before = new SandboxAdmin(fresh.sandbox)
   const madeBefore = await before.countMade(apiKey)
   await signInByPage(page, person)
-  const reportId = await createReport(page, { product: 'SMS', direction: 'Inbound' })
-  await expect(page.getByText('Running', { exact: true })).toBeVisible()
+  await fillReport(page, { product: 'SMS', direction: 'Inbound' })
+  await page.getByRole('button', { name: 'Create report' }).click()
   await expect.poll(() => before.statuses(apiKey)).toContain('PROCESSING')
 
   await fresh.killAll()
   await fresh.restart()
   process.env.DATABASE_URL = fresh.databaseUrl
 
+  const { id: reportId } = await getDb().report.findFirstOrThrow({ orderBy: { createdAt: 'desc' } })
   await page.goto(`/reports/${reportId}`)
   await expect(page.getByText('Ready', { exact: true })).toBeVisible({ timeout: 60_000 })
   const sandbox = new SandboxAdmin(fresh.sandbox)

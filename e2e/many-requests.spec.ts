@@ -99,7 +99,7 @@ test('each request has its own actions', async ({ page, account, sandbox }) => {
   const stuck = requestRows(page).filter({ hasText: 'Running' })
   await expect(stuck).toHaveCount(2)
   await stuck.first().getByRole('button', { name: 'Ask Vonage now' }).click()
-  await expect(page.getByText('Vonage is being asked')).toBeVisible()
+  await expect(page.getByText('Vonage is being asked', { exact: true })).toBeVisible()
   await stuck.first().getByRole('button', { name: 'Cancel request' }).click()
   await page
     .getByRole('alertdialog', { name: 'Cancel this request?' })

@@ -16,7 +16,7 @@ export function rowsOf(page: Page, title: string | RegExp): Locator {
 
 /** Opens a filter of the history and chooses one of its values. */
 export async function chooseFilter(page: Page, filter: string, value: string): Promise<void> {
-  await page.getByRole('search').getByText(filter, { exact: true }).click()
+  await page.getByRole('search').locator('summary', { hasText: filter }).click()
   await page.getByRole('search').getByRole('checkbox', { name: value, exact: true }).check()
 }
 
