@@ -2,9 +2,12 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
+import { splitValues } from '@/lib/schemas/split-values'
 import type { AccountView } from '@/lib/schemas/views'
+import { ChooseSubaccounts } from './choose-subaccounts'
 import type { ReportFormValues } from './form-values'
 import { ListCount } from './list-count'
+import type { AskSubaccounts } from './use-subaccounts'
 
 type Names =
   | { accountId: 'accountId'; targets: 'targetAccountId' }
@@ -13,10 +16,12 @@ type Names =
 /** One account that asks, and which accounts it asks about. */
 export function AccountChoiceFields({
   accounts,
+  askSubaccounts,
   names,
   place = 1,
 }: {
   accounts: readonly AccountView[]
+  askSubaccounts: AskSubaccounts
   names: Names
   /** Which of the accounts it is; the names of all but the first say so. */
   place?: number
@@ -61,19 +66,32 @@ export function AccountChoiceFields({
           }))}
         />
       </Field>
-      <Field
-        label={`Account ID${nth}`}
-        required
-        error={getFieldState(names.targets, formState).error?.message}
-        hint={
-          <>
-            Whose records: the account’s own key, or sub-accounts’. A list may be pasted.
-            <ListCount text={targets ?? ''} list="words" />
-          </>
-        }
-      >
-        <Textarea {...register(names.targets)} mono autoComplete="off" spellCheck={false} />
-      </Field>
+      <div className="grid gap-1">
+        <Field
+          label={`Account ID${nth}`}
+          required
+          error={getFieldState(names.targets, formState).error?.message}
+          hint={
+            <>
+              Whose records: the account’s own key, or sub-accounts’. A list may be pasted.
+              <ListCount text={targets ?? ''} list="words" />
+            </>
+          }
+        >
+          <Textarea {...register(names.targets)} mono autoComplete="off" spellCheck={false} />
+        </Field>
+        {account && (
+          <ChooseSubaccounts
+            account={account}
+            chosen={splitValues(targets ?? '', 'words').values}
+            onChoose={(keys) =>
+              setValue(names.targets, keys.join('\n'), { shouldDirty: true, shouldValidate: true })
+            }
+            ask={askSubaccounts}
+            nth={nth}
+          />
+        )}
+      </div>
     </div>
   )
 }

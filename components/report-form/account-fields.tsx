@@ -5,9 +5,16 @@ import { IconButton } from '@/components/ui/icon-button'
 import type { AccountView } from '@/lib/schemas/views'
 import { AccountChoiceFields } from './account-choice-fields'
 import type { ReportFormValues } from './form-values'
+import type { AskSubaccounts } from './use-subaccounts'
 
 /** Whose records: accounts that ask, and for each the accounts (its own or sub-accounts) that are asked about. */
-export function AccountFields({ accounts }: { accounts: readonly AccountView[] }) {
+export function AccountFields({
+  accounts,
+  askSubaccounts,
+}: {
+  accounts: readonly AccountView[]
+  askSubaccounts: AskSubaccounts
+}) {
   const { control, setFocus } = useFormContext<ReportFormValues>()
   const more = useFieldArray({ control, name: 'moreAccounts' })
   const [first, others] = useWatch<ReportFormValues, ['accountId', 'moreAccounts']>({
@@ -20,12 +27,14 @@ export function AccountFields({ accounts }: { accounts: readonly AccountView[] }
     <>
       <AccountChoiceFields
         accounts={accounts}
+        askSubaccounts={askSubaccounts}
         names={{ accountId: 'accountId', targets: 'targetAccountId' }}
       />
       {more.fields.map((field, index) => (
         <div key={field.id} className="grid grid-cols-[1fr_auto] gap-2">
           <AccountChoiceFields
             accounts={accounts}
+            askSubaccounts={askSubaccounts}
             names={{
               accountId: `moreAccounts.${index}.accountId`,
               targets: `moreAccounts.${index}.targets`,

@@ -1,6 +1,6 @@
 import { type FilterName, filters } from '@/lib/catalogue/filters'
 import { directions, isProductCode } from '@/lib/catalogue/products'
-import { splits } from '@/lib/schemas/create-report'
+import { splits } from '@/lib/schemas/form-rules'
 import { splitValues } from '@/lib/schemas/split-values'
 import { isTimeZone } from '@/lib/schemas/time-zone'
 import type { AccountView } from '@/lib/schemas/views'

@@ -1,12 +1,21 @@
 import { toNestErrors } from '@hookform/resolvers'
-import type { FieldError, Resolver } from 'react-hook-form'
+import type { FieldError, Resolver, ResolverResult } from 'react-hook-form'
 import { planRequests } from '@/lib/plan/plan-requests'
 import type { PlanAccount } from '@/lib/plan/planned-request'
-import { type CreateReportInput, createReportSchema } from '@/lib/schemas/create-report'
+import type { CreateReportInput } from '@/lib/schemas/create-report'
 import { checkRange } from './check-range'
 import type { ReportFormValues } from './form-values'
 import { prepareValues } from './prepare-values'
 import { toFieldPath, toInput } from './to-input'
+import { loadSchema } from './use-schema'
+
+type Result = ResolverResult<ReportFormValues, CreateReportInput>
+
+const unloaded = {
+  type: 'unloaded',
+  message:
+    'A part of this page could not be loaded, so nothing was sent. Everything you typed is still here: try again once the server can be reached.',
+}
 
 /**
  * Checks what would be sent by the server's own schema, and the plan of it by the server's own planning.
@@ -17,9 +26,11 @@ export function makeFormResolver(
   accounts: readonly PlanAccount[],
   getNow: () => Date,
 ): Resolver<ReportFormValues, unknown, CreateReportInput> {
-  return (values, _context, options) => {
+  return async (values, _context, options): Promise<Result> => {
     const sent = prepareValues(values)
-    const parsed = createReportSchema.safeParse(toInput(sent))
+    const schema = await loadSchema().catch(() => null)
+    if (!schema) return { values: {}, errors: { root: unloaded } }
+    const parsed = schema.safeParse(toInput(sent))
     const errors: Record<string, FieldError> = {}
     for (const { path, message } of parsed.error?.issues ?? [])
       errors[toFieldPath(path.join('.'))] ??= { type: 'schema', message }

@@ -1,6 +1,6 @@
 import type { FilterName } from '@/lib/catalogue/filters'
 import type { Direction, ProductCode } from '@/lib/catalogue/products'
-import type { Split } from '@/lib/schemas/create-report'
+import type { Split } from '@/lib/schemas/form-rules'
 
 /** An account and, as typed, the account IDs that are asked about through it. */
 export type AccountChoice = { accountId: string; targets: string }

@@ -19,6 +19,7 @@ import { readFormQuery } from './form-query'
 import type { ReportFormValues } from './form-values'
 import { ReportForm } from './report-form'
 import type { AskPreview } from './use-preview'
+import type { AskSubaccounts } from './use-subaccounts'
 
 /** The page of a new report: the form, or why there can be none yet. */
 export function NewReportView({
@@ -29,6 +30,7 @@ export function NewReportView({
   canManageAccounts,
   onSubmit,
   onPreview,
+  askSubaccounts,
 }: {
   formId: string
   accounts: AccountView[]
@@ -38,6 +40,7 @@ export function NewReportView({
   canManageAccounts: boolean
   onSubmit: (input: CreateReportInput) => Promise<ActionResult<{ id: string }>>
   onPreview: AskPreview
+  askSubaccounts: AskSubaccounts
 }) {
   const router = useRouter()
   const { timeZone } = useFormat()
@@ -93,6 +96,7 @@ export function NewReportView({
             mayPassBudget={canManageAccounts}
             onSubmit={onSubmit}
             onPreview={onPreview}
+            askSubaccounts={askSubaccounts}
             onCancel={() => router.push(paths.reports)}
             onCreated={(id) => router.push(paths.report(id))}
           >

@@ -1,11 +1,20 @@
 import { useFormContext, useWatch } from 'react-hook-form'
 import { Checkbox } from '@/components/ui/checkbox'
 import { filters } from '@/lib/catalogue/filters'
+import type { AccountView } from '@/lib/schemas/views'
 import { chosenProducts, filtersOfAll } from './chosen-products'
 import type { ReportFormValues } from './form-values'
+import { IncludeSubaccounts } from './include-subaccounts'
+import type { AskSubaccounts } from './use-subaccounts'
 
 /** What else the report may hold, each with what ticking it means. */
-export function OptionFields() {
+export function OptionFields({
+  accounts,
+  askSubaccounts,
+}: {
+  accounts: readonly AccountView[]
+  askSubaccounts: AskSubaccounts
+}) {
   const { register } = useFormContext<ReportFormValues>()
   const [product, moreProducts, direction] = useWatch<
     ReportFormValues,
@@ -29,11 +38,7 @@ export function OptionFields() {
           hint={filters.show_concatenated.hint}
         />
       )}
-      <Checkbox
-        {...register('includeSubaccounts')}
-        label="Include subaccounts"
-        hint="Adds the records of every sub-account. Each of them is billed, too."
-      />
+      <IncludeSubaccounts accounts={accounts} ask={askSubaccounts} />
     </div>
   )
 }

@@ -28,7 +28,7 @@ export function PlannedList({
     estimateSize: () => rowHeight,
     overscan: 6,
   })
-  const width = requests.length.toLocaleString(locale).length
+  const width = place(requests.at(-1)).toLocaleString(locale).length
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: only the rows in sight are there, each says its place
@@ -67,7 +67,7 @@ export function PlannedList({
                 className="shrink-0 text-right text-ink-2 tabular-nums"
                 style={{ width: `${width}ch` }}
               >
-                {(index + 1).toLocaleString(locale)}
+                {place(request).toLocaleString(locale)}
               </span>
               <RequestLines request={request} timeZone={timeZone} />
             </div>
@@ -76,6 +76,11 @@ export function PlannedList({
       </div>
     </div>
   )
+}
+
+/** Counted among all requests, also where only some are listed. */
+function place(request: PlannedRequest | undefined): number {
+  return Number(request?.key ?? 0) + 1
 }
 
 function RequestLines({ request, timeZone }: { request: PlannedRequest; timeZone: string }) {

@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Count } from '@/components/format/count'
+import { Button } from '@/components/ui/button'
 import { Section } from '@/components/ui/section'
 import type { PlannedRequest } from '@/lib/plan/planned-request'
 
@@ -23,9 +24,12 @@ export function PlannedRequests({
   timeZone: string
 }) {
   const [isOpen, setOpen] = useState<boolean>()
+  const [onlyRefused, setOnlyRefused] = useState(false)
   if (requests.length === 0) return null
   const isMany = requests.length > 1
-  const refused = requests.filter(({ problem }) => problem !== null).length
+  const faulty = requests.filter(({ problem }) => problem !== null)
+  const refused = faulty.length
+  const listed = onlyRefused && refused > 0 ? faulty : requests
   const isShown = isOpen ?? isMany
 
   return (
@@ -49,13 +53,18 @@ export function PlannedRequests({
           )}
         </summary>
         {refused > 0 && (
-          <p className="pt-2 text-caution text-sm">
-            <Count value={refused} /> of them can’t be sent and {refused === 1 ? 'is' : 'are'} left
-            out; each says why.
+          <p className="flex flex-wrap items-center gap-x-2 pt-2 text-caution text-sm">
+            <span>
+              <Count value={refused} /> of them can’t be sent and {refused === 1 ? 'is' : 'are'}{' '}
+              left out; each says why.
+            </span>
+            <Button size="sm" variant="ghost" onClick={() => setOnlyRefused(!onlyRefused)}>
+              {onlyRefused ? 'Show all' : 'Show only these'}
+            </Button>
           </p>
         )}
         <div className="pt-3">
-          {isShown && <PlannedList requests={requests} timeZone={timeZone} />}
+          {isShown && <PlannedList requests={listed} timeZone={timeZone} />}
         </div>
       </details>
     </Section>

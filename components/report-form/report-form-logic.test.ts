@@ -156,6 +156,11 @@ describe('a form of many', () => {
     expect(toInput(fromInput(input))).toEqual(input)
   })
 
+  it('writes countries as Vonage does', () => {
+    const form = values({ product: 'SMS', filters: { country: 'gb, De gb' } })
+    expect(toInput(prepareValues(form)).filters.country).toEqual(['GB', 'DE'])
+  })
+
   it.each([
     ['accounts.0.targets.3', 'targetAccountId'],
     ['accounts.0.accountId', 'accountId'],

@@ -12,6 +12,7 @@ import type { ActionResult } from '@/lib/schemas/action-result'
 import type { CreateReportInput } from '@/lib/schemas/create-report'
 import type { AccountView } from '@/lib/schemas/views'
 import { AccountFields } from './account-fields'
+import { describeHere } from './describe-here'
 import { FilterFields } from './filter-fields'
 import { focusFirstInvalid } from './focus-first-invalid'
 import { markFormUsed } from './form-id'
@@ -26,6 +27,8 @@ import { toFieldPath } from './to-input'
 import { useFormQuery } from './use-form-query'
 import { usePlan } from './use-plan'
 import { type AskPreview, usePreview } from './use-preview'
+import { useSchema } from './use-schema'
+import type { AskSubaccounts } from './use-subaccounts'
 
 const PlanPanel = dynamic(() => import('./plan-panel').then((file) => file.PlanPanel), {
   ssr: false,
@@ -43,6 +46,7 @@ export function ReportForm({
   mayPassBudget,
   onSubmit,
   onPreview,
+  askSubaccounts,
   onCreated,
   onCancel,
   children,
@@ -57,6 +61,7 @@ export function ReportForm({
   mayPassBudget: boolean
   onSubmit: (input: CreateReportInput) => Promise<ActionResult<{ id: string }>>
   onPreview: AskPreview
+  askSubaccounts: AskSubaccounts
   onCreated: (id: string) => void
   onCancel: () => void
   /** Stands above the fields. */
@@ -71,11 +76,18 @@ export function ReportForm({
   )
   const form = useForm({ defaultValues, resolver, mode: 'onTouched', shouldFocusError: false })
   const { errors, isSubmitting, dirtyFields, submitCount } = form.formState
-  const plan = usePlan(form.control, accounts)
+  const { schema, askForSchema } = useSchema()
+  const plan = usePlan(form.control, accounts, schema)
   const [reuse, setReuse] = useState<CreateReportInput['reuse']>('kept')
   const [passBudget, setPassBudget] = useState(false)
   const { preview, isAsking, askAgain } = usePreview(plan.input, onPreview)
   const writeQuery = useFormQuery(form.control, { isCopy, isSending: isSubmitting || isCreated })
+
+  // What a link or a copy has filled in is planned at once.
+  const isFilled = defaultValues.product !== ''
+  useEffect(() => {
+    if (isFilled) askForSchema()
+  }, [isFilled, askForSchema])
 
   // The browser's own zone is known only after the page came alive.
   const isZoneChosen = zoneIsGiven || dirtyFields.timeZone === true
@@ -112,6 +124,7 @@ export function ReportForm({
       <form
         ref={element}
         noValidate
+        onFocus={askForSchema}
         onBlur={writeQuery}
         onSubmit={(event) => {
           writeQuery()
@@ -122,7 +135,7 @@ export function ReportForm({
         <div className="grid max-w-[40rem] content-start gap-8">
           {children}
           <Section title="What">
-            <AccountFields accounts={accounts} />
+            <AccountFields accounts={accounts} askSubaccounts={askSubaccounts} />
             <ProductFields />
           </Section>
           <Section title="When">
@@ -134,12 +147,12 @@ export function ReportForm({
             </Section>
           )}
           <Section title="Options">
-            <OptionFields />
+            <OptionFields accounts={accounts} askSubaccounts={askSubaccounts} />
           </Section>
           <PlannedRequests requests={plan.requests} timeZone={form.getValues('timeZone')} />
         </div>
         <div className="grid max-w-[40rem] content-start gap-4 border-line border-t pt-6 xl:sticky xl:top-20 xl:self-start xl:border-t-0 xl:border-l xl:pt-0 xl:pl-6">
-          <ReportSummary {...plan} isAsking={isAsking && plan.input !== null} />
+          <ReportSummary {...plan} here={plan.input && describeHere(preview, reuse, isAsking)} />
           {errors.root && (
             <Callout kind="error" title="The report was not created" live>
               {errors.root.message}

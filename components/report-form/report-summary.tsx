@@ -7,10 +7,10 @@ export function ReportSummary({
   cost,
   clipped,
   requests,
-  isAsking,
+  here,
 }: Pick<FormPlan, 'sentence' | 'cost' | 'clipped' | 'requests'> & {
-  /** The server is being asked what it may cost. */
-  isAsking: boolean
+  /** What of it is here already, as far as that is known; null while the form isn't complete. */
+  here: string | null
 }) {
   const sent = requests.filter(({ problem }) => problem === null).length
   return (
@@ -34,11 +34,8 @@ export function ReportSummary({
         </p>
       )}
       <p className="text-ink-2">{cost}</p>
-      {isAsking && (
-        <p aria-hidden className="text-ink-3 text-sm">
-          Looking at what is here already
-        </p>
-      )}
+      {/* Keeps its room, so that the button beneath stays where it is. */}
+      {here !== null && <p className="min-h-[2lh]">{here}</p>}
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { Controller, useFormContext } from 'react-hook-form'
 import { RadioGroup } from '@/components/ui/radio-group'
-import type { Split } from '@/lib/schemas/create-report'
+import type { Split } from '@/lib/schemas/form-rules'
 import type { ReportFormValues } from './form-values'
 
 const options = [

@@ -76,7 +76,9 @@ export function toFieldPath(path: string): string {
 
 function toFilter(name: string, value: string | boolean) {
   if (typeof value === 'boolean') return value
-  const { values } = splitValues(value, listKind(name as FilterName))
+  // Vonage compares exactly, and writes countries in capitals.
+  const text = name === 'country' ? value.toUpperCase() : value
+  const { values } = splitValues(text, listKind(name as FilterName))
   return values.length > 1 ? values : (values[0] ?? '')
 }
 

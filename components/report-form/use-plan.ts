@@ -4,7 +4,7 @@ import { useNow } from '@/components/format/use-now'
 import type { ProductCode } from '@/lib/catalogue/products'
 import { planRequests } from '@/lib/plan/plan-requests'
 import type { PlannedRequest } from '@/lib/plan/planned-request'
-import { type CreateReportInput, createReportSchema } from '@/lib/schemas/create-report'
+import type { CreateReportInput } from '@/lib/schemas/create-report'
 import { formatRange } from '@/lib/schemas/dates'
 import type { AccountView } from '@/lib/schemas/views'
 import { checkRange } from './check-range'
@@ -13,6 +13,7 @@ import { describeCost, describeReport } from './describe-report'
 import type { ReportFormValues } from './form-values'
 import { prepareValues } from './prepare-values'
 import { toInput } from './to-input'
+import type { Schema } from './use-schema'
 
 /** What the open form comes to at this moment: in words, as requests, and as what would be sent. */
 export type FormPlan = {
@@ -27,10 +28,11 @@ export type FormPlan = {
   input: CreateReportInput | null
 }
 
-/** Follows each key. */
+/** Follows each key. @param schema null while it is not there: nothing is planned then */
 export function usePlan(
   control: Control<ReportFormValues, unknown, CreateReportInput>,
   accounts: readonly AccountView[],
+  schema: Schema | null,
 ): FormPlan {
   const watched = useWatch({ control }) as ReportFormValues
   const now = useNow(60_000)
@@ -40,8 +42,8 @@ export function usePlan(
     const range = checkRange(values, at)
     const words = range?.ok ? formatRange(range, values.timeZone, 'en-GB') : null
     const input = toInput(values)
-    const parsed = createReportSchema.safeParse(input)
-    const { requests, fieldErrors } = parsed.success
+    const parsed = schema?.safeParse(input)
+    const { requests, fieldErrors } = parsed?.success
       ? planRequests(parsed.data, { accounts, now: at })
       : { requests: [], fieldErrors: {} }
     return {
@@ -51,7 +53,7 @@ export function usePlan(
       sentence: describeReport(values, accounts, words),
       cost: describeCost(values, accounts),
       requests,
-      input: parsed.success && Object.keys(fieldErrors).length === 0 ? parsed.data : null,
+      input: parsed?.success && Object.keys(fieldErrors).length === 0 ? parsed.data : null,
     }
-  }, [watched, now, accounts])
+  }, [watched, now, accounts, schema])
 }

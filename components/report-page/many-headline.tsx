@@ -4,11 +4,13 @@ import { FileSize } from '@/components/format/file-size'
 import { ReportRange } from '@/components/requests/report-range'
 import { StateBadge } from '@/components/ui/state-badge'
 import { reportState } from '@/lib/schemas/report-state'
-import type { ReportRow } from '@/lib/schemas/views'
+import type { ReportDetail } from '@/lib/schemas/views'
 
 /** What was asked, by whom, and the one state that its requests make. */
-export function ManyHeadline({ report }: { report: ReportRow }) {
+export function ManyHeadline({ report }: { report: ReportDetail }) {
   const { state, isPartial, words, total } = reportState(report.stateCounts)
+  const kept = report.keptParts.filter(({ isDeleted }) => !isDeleted)
+  const keptRecords = kept.reduce((sum, { records }) => sum + records, 0)
   return (
     <div className="grid gap-2">
       <p className="text-ink-2">
@@ -26,6 +28,13 @@ export function ManyHeadline({ report }: { report: ReportRow }) {
               {' · '}
               <Count value={report.rows} /> {report.rows === 1 ? 'row' : 'rows'} ·{' '}
               <FileSize bytes={report.bytes} />
+            </>
+          )}
+          {keptRecords > 0 && (
+            <>
+              {' · '}
+              {kept.some(({ recordsAreExact }) => !recordsAreExact) && 'about '}
+              <Count value={keptRecords} /> rows from earlier files
             </>
           )}
         </span>

@@ -1,5 +1,5 @@
 import type { ProductCode } from '@/lib/catalogue/products'
-import { listFilterValues } from '@/lib/schemas/create-report'
+import { listFilterValues } from '@/lib/schemas/form-rules'
 import { listDirections } from './list-directions'
 import { countFilterChoices } from './plan-filters'
 import type { PlanForm } from './plan-form'

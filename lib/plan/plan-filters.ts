@@ -1,6 +1,7 @@
 import { type FilterName, filters } from '@/lib/catalogue/filters'
 import { type Direction, filtersOf, getProduct, type ProductCode } from '@/lib/catalogue/products'
-import { type CreateReportInput, isKnownValue, listFilterValues } from '@/lib/schemas/create-report'
+import type { CreateReportInput } from '@/lib/schemas/create-report'
+import { isKnownValue, listFilterValues } from '@/lib/schemas/form-rules'
 
 /** The filters of one request, and what is to be said about them. */
 export type FilterChoice = {

@@ -1,6 +1,6 @@
 import { type Direction, getProduct, type ProductCode } from '@/lib/catalogue/products'
-import { mostRequests } from '@/lib/schemas/create-report'
 import { earliestMoment, resolveRange } from '@/lib/schemas/dates'
+import { mostRequests } from '@/lib/schemas/form-rules'
 import { findTooMany } from './find-too-many'
 import { listDirections } from './list-directions'
 import { type FilterChoice, listFilterChoices, listOmitted } from './plan-filters'

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Split } from '@/lib/schemas/create-report'
+import type { Split } from '@/lib/schemas/form-rules'
 
 export type IsoRange = { dateStart: string; dateEnd: string }
 

@@ -15,6 +15,8 @@ const timelineLength = 200
 
 /** Of each of many requests only this is told: each of its steps would bury the rest. */
 const notable: EventKind[] = [
+  'created',
+  'rest-asked',
   'rejected',
   'failed',
   'expired',

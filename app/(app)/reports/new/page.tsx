@@ -8,6 +8,7 @@ import { getReportParameters } from '@/lib/data/reports/get-report'
 import { paths } from '@/lib/paths'
 import { hasRight } from '@/lib/schemas/rights'
 import { readStoredForm } from '@/lib/schemas/stored-form'
+import { listSubaccounts } from '../../accounts/subaccount-actions'
 import { createReport, previewReport } from './actions'
 
 export const metadata: Metadata = { title: 'New report' }
@@ -26,6 +27,7 @@ export default async function NewReportPage({ searchParams }: Props) {
       canManageAccounts={hasRight(user.role, 'accounts.manage')}
       onSubmit={createReport}
       onPreview={previewReport}
+      askSubaccounts={listSubaccounts}
     />
   )
 }
