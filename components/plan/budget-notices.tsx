@@ -2,8 +2,8 @@
 
 import { Money } from '@/components/format/money'
 import { Callout } from '@/components/ui/callout'
-import { Checkbox } from '@/components/ui/checkbox'
 import type { BudgetCheck } from '@/lib/schemas/budget'
+import { PassBudget } from './pass-budget'
 
 /** Which budgets a plan meets. At a hard stop nothing is sent; an admin may pass it by saying so. */
 export function BudgetNotices({
@@ -25,14 +25,7 @@ export function BudgetNotices({
       {met.map((budget) => (
         <Notice key={budget.accountId} budget={budget} mayPass={mayPass} />
       ))}
-      {stops && mayPass && (
-        <Checkbox
-          label="Go past the hard stop"
-          hint="It is written down in the audit."
-          checked={passes}
-          onChange={(event) => onPass(event.currentTarget.checked)}
-        />
-      )}
+      {stops && mayPass && <PassBudget passes={passes} onPass={onPass} />}
     </div>
   )
 }
@@ -54,7 +47,8 @@ function Notice({ budget, mayPass }: { budget: BudgetCheck; mayPass: boolean }) 
         <Money amount={(isStop ? budget.stopAt : budget.warnAt) ?? '0'} currency={currency} />:{' '}
         <Money amount={spent} currency={currency} decimals={2} /> charged,{' '}
         <Money amount={pending} currency={currency} decimals={2} /> on the way.
-        {withoutPrice > 0 && ` Without ${withoutPrice} requests whose price is not known.`}
+        {withoutPrice > 0 &&
+          ` Without ${withoutPrice} ${withoutPrice === 1 ? 'request' : 'requests'} whose price is not known.`}
       </p>
       {isStop && !mayPass && <p>Ask for less, or ask an administrator, who may pass the stop.</p>}
     </Callout>

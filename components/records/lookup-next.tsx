@@ -2,9 +2,9 @@
 
 import { useId, useState } from 'react'
 import { Money } from '@/components/format/money'
+import { PassBudget } from '@/components/plan/pass-budget'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
-import { Checkbox } from '@/components/ui/checkbox'
 import { Input } from '@/components/ui/input'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { timesDecimal } from '@/lib/format/exact-decimal'
@@ -45,14 +45,7 @@ export function LookupNext({
           {fault.message}
         </Callout>
       )}
-      {fault?.isHeld && mayPassBudget && (
-        <Checkbox
-          label="Go past the hard stop"
-          hint="It is written down in the audit."
-          checked={passBudget}
-          onChange={({ currentTarget }) => setPassBudget(currentTarget.checked)}
-        />
-      )}
+      {fault?.isHeld && mayPassBudget && <PassBudget passes={passBudget} onPass={setPassBudget} />}
       <p className="text-ink-2">
         {describeNext(lookup)} It brings at most {most.toLocaleString('en')} records
         {price && (

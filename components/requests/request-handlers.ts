@@ -8,7 +8,7 @@ export type RequestHandlers = {
   refresh: ByRequest<unknown>
   cancel: ByRequest<unknown>
   sendAgain: ByRequest<unknown>
-  retry: ByRequest<unknown>
+  retry: (input: { requestId: string; passBudget: boolean }) => Promise<ActionResult<unknown>>
   /** All of a report's requests that Vonage has. */
   refreshReport: (input: { reportId: string }) => Promise<ActionResult<unknown>>
   planRest: ByRequest<RestPlan>

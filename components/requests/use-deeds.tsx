@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState, useTransition } from 'react'
 import { runAction } from '@/components/actions/run-action'
+import { PassBudget } from '@/components/plan/pass-budget'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { useToast } from '@/components/ui/toaster'
 import { reportKeys } from '@/lib/queries/reports'
@@ -28,6 +29,8 @@ export function useDeeds(
   const queries = useQueryClient()
   const [asked, setAsked] = useState<Deed | 'askRest' | null>(null)
   const [error, setError] = useState<string>()
+  const [isHeld, setHeld] = useState(false)
+  const [passBudget, setPassBudget] = useState(false)
   const [isDoing, startDeed] = useTransition()
   const show = () => queries.invalidateQueries({ queryKey: reportKeys.all })
   const input = { requestId: request.id }
@@ -37,13 +40,18 @@ export function useDeeds(
     const result = await runAction(call, 'See what the report says before you try again.')
     void show()
     if (result.ok) setAsked(null)
-    else setError(result.message)
+    else {
+      setError(result.message)
+      setHeld(result.fieldErrors?.passBudget !== undefined)
+    }
     return result.ok
   }
 
   const act = (deed: Deed) =>
     startDeed(async () => {
-      const isDone = await attempt(() => handlers[deed](input))
+      const isDone = await attempt(() =>
+        deed === 'retry' ? handlers.retry({ ...input, passBudget }) : handlers[deed](input),
+      )
       if (isDone && deed === 'cancel' && request.state === 'running')
         toast({ title: 'Vonage is being told to stop' })
     })
@@ -51,6 +59,8 @@ export function useDeeds(
   return {
     ask: (deed) => {
       setError(undefined)
+      setHeld(false)
+      setPassBudget(false)
       setAsked(deed)
     },
     refresh: refresh.run,
@@ -64,10 +74,13 @@ export function useDeeds(
             open
             {...describeDeed(asked, request, noun)}
             pending={isDoing}
+            blocked={isHeld && !passBudget}
             error={error}
             onClose={() => setAsked(null)}
             onConfirm={() => act(asked)}
-          />
+          >
+            {isHeld && <PassBudget passes={passBudget} onPass={setPassBudget} />}
+          </ConfirmDialog>
         )
       ),
   }

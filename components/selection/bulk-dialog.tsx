@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, useTransition } from 'react'
 import { runAction } from '@/components/actions/run-action'
 import { useFormat } from '@/components/format/format-context'
+import { BudgetNotices } from '@/components/plan/budget-notices'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
@@ -40,12 +41,13 @@ export function BulkDialog({
   const preview = useQuery(selectionOptions(ids))
   const [error, setError] = useState<string>()
   const [outcomes, setOutcomes] = useState<BulkOutcome[]>()
+  const [passBudget, setPassBudget] = useState(false)
   const [isActing, startActing] = useTransition()
 
   const act = () =>
     startActing(async () => {
       const result = await runAction(
-        () => handlers[deed]({ report: [...ids] }),
+        () => handlers[deed]({ report: [...ids], passBudget }),
         'See what the reports say before you try again.',
       )
       void queries.invalidateQueries({ queryKey: reportKeys.all })
@@ -56,6 +58,8 @@ export function BulkDialog({
   if (outcomes)
     return <BulkOutcomeDialog deed={deed} outcomes={outcomes} onClose={() => onClose(true)} />
 
+  const budgets = deed === 'retry' ? (preview.data?.budgets ?? []) : []
+  const isStopped = budgets.some(({ verdict }) => verdict === 'stop') && !passBudget
   const { words, left } = preview.data
     ? describeBulk(deed, preview.data, format)
     : { words: null, left: [] }
@@ -66,10 +70,18 @@ export function BulkDialog({
         {...words}
         left={left}
         pending={isActing}
+        blocked={isStopped}
         error={error}
         onClose={() => onClose(false)}
         onConfirm={act}
-      />
+      >
+        <BudgetNotices
+          budgets={budgets}
+          mayPass={preview.data?.mayPassBudget ?? false}
+          passes={passBudget}
+          onPass={setPassBudget}
+        />
+      </ConfirmDialog>
     )
   return (
     <Dialog

@@ -19,7 +19,7 @@ type Format = { locale: string; timeZone: string }
 /** Says what would happen to how many, what it costs, what is lost and what stays. */
 export function describeBulk(
   deed: BulkDeed,
-  { reports, retryCost }: SelectionPreview,
+  { reports, retryCost }: Pick<SelectionPreview, 'reports' | 'retryCost'>,
   format: Format,
 ): { words: BulkWords; left: string[] } {
   const say = createSay(format)
@@ -82,7 +82,7 @@ function describeCancel(reports: readonly SelectedReport[], say: Say) {
     words: {
       title: `Cancel ${share(reached.length, reports.length, say)}?`,
       lost: lost.filter((line) => line !== false),
-      stays: ['What is archived already, and every line in the history.'],
+      stays: ['What is archived already, and every line of the timeline.'],
       confirm:
         reached.length === 1 ? 'Cancel report' : `Cancel ${say.of(reached.length, 'report')}`,
       keep: reached.length === 1 ? 'Let it run' : 'Let them run',
@@ -110,7 +110,7 @@ function describeRetry(reports: readonly SelectedReport[], cost: RetryCost | nul
       title: `Ask again for ${say.of(requests, 'request')} of ${say.of(reached, 'report')}?`,
       lost: isFree ? [] : describeCost(cost, say),
       stays: [
-        'Ranges, filters and options are sent as they were, and what failed stays in the history.',
+        'Ranges, filters and options are sent as they were, and what failed stays in the timeline.',
         ...(isFree ? ['Nothing is billed.'] : []),
       ],
       confirm: requests === 1 ? 'Retry request' : `Retry ${say.of(requests, 'request')}`,

@@ -1,10 +1,10 @@
 import type { ActionResult } from '@/lib/schemas/action-result'
-import type { BulkDeed, BulkOutcome } from '@/lib/schemas/selection'
+import type { BulkDeed, BulkOutcome, SelectionInput } from '@/lib/schemas/selection'
 
 /** What a page hands down: its server actions on several reports. */
 export type SelectionHandlers = Record<
   BulkDeed,
-  (input: { report: string[] }) => Promise<ActionResult<BulkOutcome[]>>
+  (input: SelectionInput) => Promise<ActionResult<BulkOutcome[]>>
 >
 
 /** What the person may do. */

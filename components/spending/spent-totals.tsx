@@ -16,7 +16,8 @@ export function SpentTotals({ totals }: { totals: Spent[] }) {
             <Amount amount={elsewhere} currency={currency} />
           </span>
           <span className="text-ink-2 text-sm">
-            <Count value={records} /> records, asked <Count value={calls} /> times
+            <Count value={records} /> records, asked <Count value={calls} />{' '}
+            {calls === 1 ? 'time' : 'times'}
           </span>
         </li>
       ))}

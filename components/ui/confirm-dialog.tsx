@@ -1,6 +1,7 @@
 'use client'
 
 import { Check, Info, Minus } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Button } from './button'
 import { Callout } from './callout'
 import { Dialog } from './dialog'
@@ -20,8 +21,10 @@ export function ConfirmDialog({
   keep = 'Keep it',
   danger = true,
   pending = false,
+  blocked = false,
   error,
   onConfirm,
+  children,
 }: {
   open: boolean
   onClose: () => void
@@ -36,9 +39,13 @@ export function ConfirmDialog({
   keep?: string
   danger?: boolean
   pending?: boolean
+  /** As long as something below has to be said first. */
+  blocked?: boolean
   /** Why the last try did not work. */
   error?: string
   onConfirm: () => void
+  /** What the person may still choose. */
+  children?: ReactNode
 }) {
   return (
     <Dialog
@@ -75,7 +82,12 @@ export function ConfirmDialog({
       footer={
         <>
           <Button onClick={onClose}>{keep}</Button>
-          <Button variant={danger ? 'danger' : 'primary'} pending={pending} onClick={onConfirm}>
+          <Button
+            variant={danger ? 'danger' : 'primary'}
+            disabled={blocked}
+            pending={pending}
+            onClick={onConfirm}
+          >
             {confirm}
           </Button>
         </>
@@ -86,6 +98,7 @@ export function ConfirmDialog({
           {error}
         </Callout>
       )}
+      {children}
     </Dialog>
   )
 }

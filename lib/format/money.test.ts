@@ -12,4 +12,11 @@ test.each([
 
 test('rounds where told', () => {
   expect(formatMoney('2.34567', 'EUR', 'en', 2)).toBe('2.35 EUR')
+  expect(formatMoney('0', 'EUR', 'en', 2)).toBe('0.00 EUR')
+})
+
+test('never rounds to nothing what is something', () => {
+  expect(formatMoney('0.0004', 'EUR', 'en', 2)).toBe('0.0004 EUR')
+  expect(formatMoney('-0.00123456', 'EUR', 'en', 2)).toBe('-0.0012 EUR')
+  expect(formatMoney('0.01', 'EUR', 'en', 2)).toBe('0.01 EUR')
 })

@@ -4,6 +4,8 @@ import { requestStates } from './states'
 import { lineOfText } from './text'
 
 export const requestIdSchema = z.object({ requestId: z.uuid() })
+/** `passBudget`: an admin goes past an account's hard stop. */
+export const retryRequestSchema = requestIdSchema.extend({ passBudget: z.boolean().default(false) })
 export const reportIdSchema = z.object({ reportId: z.uuid() })
 
 /** States by what they mean for the person who looks: a choice of the history's filter. */

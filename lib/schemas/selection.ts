@@ -1,9 +1,14 @@
 import { z } from 'zod'
 import type { ProductCode } from '@/lib/catalogue/products'
+import type { BudgetCheck } from './budget'
 import { selectedIds } from './downloads'
 
 export const selectionSchema = z.object({ report: selectedIds })
-export type SelectionInput = z.input<typeof selectionSchema>
+/** `passBudget`: an admin goes past the accounts' hard stops. */
+export const retrySelectionSchema = selectionSchema.extend({
+  passBudget: z.boolean().default(false),
+})
+export type SelectionInput = z.input<typeof retrySelectionSchema>
 
 /** What can be done to several reports at once. */
 export type BulkDeed = 'cancel' | 'retry' | 'delete'
@@ -58,7 +63,13 @@ export type RetryCost = {
   prices: { currency: string; price: string }[]
 }
 
-export type SelectionPreview = { reports: SelectedReport[]; retryCost: RetryCost | null }
+export type SelectionPreview = {
+  reports: SelectedReport[]
+  retryCost: RetryCost | null
+  /** Where the accounts that have a budget would stand after a retry. */
+  budgets: BudgetCheck[]
+  mayPassBudget: boolean
+}
 
 /** What came of a deed on one report. */
 export type BulkOutcome = {

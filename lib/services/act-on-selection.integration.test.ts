@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { actOnSelection } from './act-on-selection'
 import { previewSelection } from './preview-selection'
+import { retryRequest } from './retry-request'
 import { addReport, addRequest } from './test-files'
+import { seedUsage } from './test-usage'
 import { createWorld, type World } from './test-world'
 
 let world: World
@@ -111,6 +113,42 @@ describe('actOnSelection', () => {
     expect(await world.db.reportRequest.count()).toBe(before + 1)
     await actOnSelection(world.ana, 'retry', [ended])
     expect(await world.db.reportRequest.count()).toBe(before + 1)
+  })
+
+  it('is held by a hard stop, which an admin may pass, alone and with others', async () => {
+    const { accountId } = world
+    await world.db.budget.create({ data: { accountId, currency: 'EUR', stopAt: '1' } })
+    const receivedAt = new Date().toISOString()
+    await seedUsage({ accountId, itemsWritten: 1000, totalPrice: '1', receivedAt })
+    const admin = { ...world.ana, role: 'admin' as const }
+    const analyst = { ...world.ana, role: 'analyst' as const }
+    const preview = await previewSelection(admin, [ended])
+    expect(preview).toMatchObject({ budgets: [{ verdict: 'stop' }], mayPassBudget: true })
+    expect(await previewSelection(analyst, [ended])).toMatchObject({ mayPassBudget: false })
+    const before = await world.db.reportRequest.count()
+
+    for (const [actor, passBudget] of [
+      [admin, false],
+      [analyst, false],
+      [analyst, true],
+    ] as const)
+      expect(await actOnSelection(actor, 'retry', [ended], { passBudget })).toMatchObject([
+        { done: 0, refused: [{ why: expect.stringContaining('hard stop'), count: 1 }] },
+      ])
+    const failed = { reportId: ended, state: 'failed' as const }
+    const { id: requestId } = await world.db.reportRequest.findFirstOrThrow({ where: failed })
+    await expect(retryRequest(admin, { requestId })).rejects.toMatchObject({
+      code: 'conflict',
+      fieldErrors: { passBudget: expect.anything() },
+    })
+    expect(await world.db.reportRequest.count()).toBe(before)
+
+    await retryRequest(admin, { requestId, passBudget: true })
+    await addRequest(world, failed)
+    const passed = await actOnSelection(admin, 'retry', [ended], { passBudget: true })
+    expect(passed).toMatchObject([{ done: 1, refused: [] }])
+    expect(await world.db.auditEntry.count({ where: { kind: 'budget.passed' } })).toBe(2)
+    await world.db.budget.delete({ where: { accountId } })
   })
 
   it('deletes files, and tells of those that are needed', async () => {

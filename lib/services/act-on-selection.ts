@@ -21,12 +21,14 @@ export const rightOfDeed: Record<BulkDeed, Right> = {
 /**
  * Does something to all chosen reports that allow it, each for itself: what fails for one does not keep it from the
  * others, and is told.
+ * @param passBudget with a retry, an admin goes past the accounts' hard stops
  * @throws AppError `forbidden`; `not-found` when a report does not exist
  */
 export async function actOnSelection(
   actor: UserActor,
   deed: BulkDeed,
   reportIds: readonly string[],
+  { passBudget }: { passBudget: boolean } = { passBudget: false },
 ): Promise<BulkOutcome[]> {
   authorize(actor, rightOfDeed[deed])
   const reports = await listSelected(reportIds)
@@ -40,7 +42,7 @@ export async function actOnSelection(
   const queue = work.values()
   const take = async () => {
     for (const { outcome, ids } of queue)
-      if (ids.length > 0) await actOnReport(actor, deed, ids, outcome)
+      if (ids.length > 0) await actOnReport(actor, { deed, ids, passBudget }, outcome)
   }
   await Promise.all(Array.from({ length: atOnce }, take))
   return work.map(({ outcome }) => end(outcome))
@@ -48,15 +50,20 @@ export async function actOnSelection(
 
 async function actOnReport(
   actor: UserActor,
-  deed: 'cancel' | 'retry',
-  ids: readonly string[],
+  {
+    deed,
+    ids,
+    passBudget,
+  }: { deed: 'cancel' | 'retry'; ids: readonly string[]; passBudget: boolean },
   outcome: Counted,
 ): Promise<void> {
   const refuse = (why: string, count: number) =>
     outcome.refused.set(why, (outcome.refused.get(why) ?? 0) + count)
   const why = await tryDeed(async () => {
     const { done, refused } =
-      deed === 'cancel' ? await cancelRequests(actor, ids) : await retryRequests(actor, ids)
+      deed === 'cancel'
+        ? await cancelRequests(actor, ids)
+        : await retryRequests(actor, ids, { passBudget })
     outcome.done = done
     for (const reason of refused) refuse(reason, 1)
   })

@@ -39,6 +39,7 @@ export async function enforceBudgets(
           ? 'As an administrator you may pass the stop, or change the budget under Accounts.'
           : 'Ask for less, or ask an administrator, who may pass the stop.'
       }`,
+      isAdmin ? { fieldErrors: { passBudget: ['The hard stop holds this.'] } } : {},
     )
   for (const { accountId, accountLabel, stopAt, total, currency } of stops)
     await recordAudit(tx, actor, {

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { listUsageStandings } from '@/lib/data/usage/list-usage-standings'
 import { wantUsageFetch } from '@/lib/data/usage/want-usage-fetch'
 import { advanceUsageFetch } from './fetch-usage'
 import { addReport, addRequest } from './test-files'
@@ -9,7 +10,15 @@ import { createWorld, type World, withFile, worldSecret } from './test-world'
 const day = 24 * 3600_000
 let world: World
 /** What the upstream says of the usage report. */
-let says: { status: string; zip: Buffer; create: number; state: number; media: number }
+let says: {
+  status: string
+  zip: Buffer
+  create: number
+  state: number
+  media: number
+  /** What happens before it answers. */
+  meanwhile: (() => Promise<void>) | null
+}
 
 beforeAll(async () => {
   world = await createWorld()
@@ -18,7 +27,14 @@ afterAll(() => world.end())
 beforeEach(async () => {
   world.calls.length = 0
   world.faults.length = 0
-  says = { status: 'SUCCESS', zip: usageZip([]), create: 200, state: 200, media: 200 }
+  says = {
+    status: 'SUCCESS',
+    zip: usageZip([]),
+    create: 200,
+    state: 200,
+    media: 200,
+    meanwhile: null,
+  }
   await world.db.usageRecord.deleteMany()
   await world.db.usageFetch.deleteMany()
   await world.db.recordLookup.deleteMany()
@@ -27,12 +43,13 @@ beforeEach(async () => {
   await world.db.account.updateMany({
     data: { createdAt: new Date('2026-06-01'), refusedAt: null },
   })
-  world.setAnswer(({ method, path }, response) => {
+  world.setAnswer(async ({ method, path }, response) => {
     const json = (status: number, body: unknown) =>
       response
         .writeHead(status, { 'content-type': 'application/json' })
         .end(JSON.stringify(status < 300 ? body : { title: 'No', detail: worldSecret }))
     const report = { request_id: 'usage-job', request_status: 'PENDING', product: 'REPORTS-USAGE' }
+    await says.meanwhile?.()
     if (method === 'POST') return json(says.create, report)
     if (path.startsWith('/v2/reports/usage-job'))
       return json(says.state, { ...report, request_status: says.status, ...withFile(world.url) })
@@ -185,6 +202,37 @@ it('tells a fault, waits longer each time, and asks for shorter ranges after it'
     date_start: expect.stringMatching(/^2025-05-10/),
     date_end: expect.stringMatching(/^2025-06-10/),
   })
+})
+
+it('asks at once when a person wishes it, however long it meant to wait after faults', async () => {
+  const standing = async () => (await listUsageStandings(world.ana, 'live'))[0]
+  says.create = 500
+  for (const _ of [1, 2]) {
+    await want()
+    await step()
+  }
+  expect(await state()).toMatchObject({ faults: 2 })
+  expect(await standing()).toMatchObject({ isFetching: false, problem: expect.anything() })
+  says.create = 200
+  await world.moveClock(100)
+  expect(await step()).toBe(false)
+  await want()
+  expect(await standing()).toMatchObject({ isFetching: true })
+  await step()
+  expect(await standing()).toMatchObject({ isFetching: true, problem: null })
+  await fetchAll()
+  expect(await standing()).toMatchObject({ isFetching: false, problem: null })
+})
+
+it('forgets no wish that comes while it is asking', async () => {
+  says.create = 500
+  says.meanwhile = want
+  await want()
+  await step()
+  Object.assign(says, { create: 200, meanwhile: null })
+  await world.moveClock(1)
+  expect(await step()).toBe(true)
+  expect(await state()).toMatchObject({ jobRequestId: 'usage-job', problem: null })
 })
 
 it('goes on month by month until today', async () => {

@@ -28,6 +28,8 @@ const dayMs = 24 * 3600_000
 const renewEveryMs = 15_000
 /** A usage report that is not done by then is given up and asked for anew: it is free. */
 const longestJobMs = 3 * 3600_000
+/** Vonage answers again: what was told before is over. */
+const noProblem = { problem: makeProblem(null) }
 const noJob = { jobRequestId: null, jobFrom: null, jobTo: null, jobAskedAt: null }
 
 /**
@@ -59,7 +61,7 @@ async function advance(claim: UsageClaim, signal: AbortSignal): Promise<Step> {
   if (hasFailed(report)) return afterFailedReport(claim, report)
   const runsMs = claim.now.getTime() - (claim.jobAskedAt ?? claim.now).getTime()
   if (runsMs > longestJobMs) return { patch: { ...noJob, faults: claim.faults + 1 }, againInMs: 0 }
-  return { againInMs: Math.min(60_000, Math.max(2_000, runsMs / 5)) }
+  return { patch: noProblem, againInMs: Math.min(60_000, Math.max(2_000, runsMs / 5)) }
 }
 
 async function ask(claim: UsageClaim, client: VonageClient, signal: AbortSignal): Promise<Step> {
@@ -74,7 +76,7 @@ async function ask(claim: UsageClaim, client: VonageClient, signal: AbortSignal)
   try {
     const { requestId } = await client.createReport(body, signal)
     const job = { jobRequestId: requestId, jobFrom: from, jobTo: to, jobAskedAt: claim.now }
-    return { patch: job, againInMs: 2_000 }
+    return { patch: { ...job, ...noProblem }, againInMs: 2_000 }
   } catch (error) {
     const mayBeSubaccounts =
       error instanceof VonageError && (error.kind === 'invalid' || error.kind === 'forbidden')

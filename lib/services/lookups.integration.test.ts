@@ -134,7 +134,10 @@ it('follows the pages of a range, and goes on where it stopped', async () => {
   world.setAnswer(({ path }, response) => {
     const isFirst = !path.includes('cursor=two')
     const body = isFirst
-      ? answer([{ id: '1' }], further('/v2/reports/records?product=SMS&cursor=two'))
+      ? answer(
+          [{ id: '1' }],
+          further('/v2/reports/records?product=SMS&account_id=abcd1234&cursor=two'),
+        )
       : answer([{ id: '2', late: 'y' }])
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
   })

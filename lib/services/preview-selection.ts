@@ -7,10 +7,12 @@ import {
 } from '@/lib/data/reports/list-selected'
 import { canBeCancelled, listRetriable } from '@/lib/data/requests/allowed-deeds'
 import { appNow } from '@/lib/db/client'
+import type { CostEstimate } from '@/lib/plan/cost-estimate'
 import type { AskedRequest } from '@/lib/plan/paid-request'
 import type { UserActor } from '@/lib/schemas/actor'
 import { hasRight } from '@/lib/schemas/rights'
 import type { RetryCost, SelectedReport, SelectionPreview } from '@/lib/schemas/selection'
+import { checkBudgets } from './check-budgets'
 import { estimateCost } from './estimate-cost'
 
 /** What would happen to these reports, before it does: how many of their requests and files a deed would reach. */
@@ -28,16 +30,17 @@ export async function previewSelection(
   const now = await appNow()
   const retried = rows.flatMap((row) => listRetriable(row.requests))
   const mayRetry = retried.length > 0 && hasRight(actor.role, 'reports.create')
+  const asked = mayRetry ? retried.map(toAsked) : []
+  const estimate = await estimateCost(asked)
   return {
     reports: rows.map((row) => toSelected(row, neededBy, now)),
-    retryCost: mayRetry ? await estimateRetry(retried) : null,
+    retryCost: mayRetry ? toRetryCost(estimate) : null,
+    budgets: await checkBudgets(asked, estimate),
+    mayPassBudget: hasRight(actor.role, 'accounts.manage'),
   }
 }
 
-async function estimateRetry(requests: SelectedRequest[]): Promise<RetryCost> {
-  const { records, withoutRecords, withoutPrice, prices } = await estimateCost(
-    requests.map(toAsked),
-  )
+function toRetryCost({ records, withoutRecords, withoutPrice, prices }: CostEstimate): RetryCost {
   return {
     records: records.expected,
     withoutRecords,

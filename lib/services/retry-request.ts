@@ -17,11 +17,12 @@ import type { RequestRef } from './request-actions'
  * Asks for an ended request's records anew, billed anew: a new request of the same report takes its place, and the old
  * one stays in the timeline. A second click leads to the same new request. A rejected one would be refused again: it is
  * duplicated and corrected instead.
+ * @param passBudget an admin goes past the account's hard stop
  * @throws AppError `conflict` in a state that allows no retry or at a budget's hard stop, `gone` without its account
  */
 export async function retryRequest(
   actor: UserActor,
-  { requestId }: RequestRef,
+  { requestId, passBudget = false }: RequestRef & { passBudget?: boolean },
 ): Promise<{ requestId: string }> {
   authorize(actor, 'reports.create')
   return transact(async (tx) => {
@@ -31,7 +32,7 @@ export async function retryRequest(
     if (request.account.removedAt)
       throw new AppError('gone', 'The account of this report was removed. Add it again first.')
     if (!canBeRetried(request)) refuseInState(request.state, 'retried')
-    const [replacement] = await replaceRequests(tx, actor, [request])
+    const [replacement] = await replaceRequests(tx, actor, [request], passBudget)
     return { requestId: replacement ?? requestId }
   })
 }
@@ -43,13 +44,14 @@ export async function retryRequest(
 export async function retryRequests(
   actor: UserActor,
   requestIds: readonly string[],
+  { passBudget }: { passBudget: boolean } = { passBudget: false },
 ): Promise<DeedOutcome> {
   authorize(actor, 'reports.create')
   return transact(async (tx) => {
     const found = await lockRequests(tx, requestIds)
     const fresh = found.filter(({ replacedById }) => replacedById === null)
     const retried = fresh.filter(canBeRetried)
-    await replaceRequests(tx, actor, retried)
+    await replaceRequests(tx, actor, retried, passBudget)
     const refused = fresh.filter((request) => !canBeRetried(request))
     return {
       done: found.length - refused.length,
@@ -63,6 +65,7 @@ async function replaceRequests(
   tx: Tx,
   actor: UserActor,
   replaced: readonly LockedRequest[],
+  passBudget: boolean,
 ): Promise<string[]> {
   const [first] = replaced
   if (!first) return []
@@ -71,7 +74,7 @@ async function replaceRequests(
     replaced.map(({ accountId }) => accountId),
   )
   const asked = replaced.map((request) => ({ ...request.asked, key: request.id }))
-  await enforceBudgets(tx, actor, asked, { pass: false })
+  await enforceBudgets(tx, actor, asked, { pass: passBudget })
   const now = await appNow(tx)
   const { reportId } = first
   const ids = await addRequests(tx, reportId, asked, now)

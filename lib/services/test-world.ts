@@ -4,12 +4,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { expect } from 'vitest'
 import { closeDb, getDb } from '@/lib/db/client'
 import { createTestDatabase } from '@/lib/db/test-database'
 import { getBoss, stopBoss } from '@/lib/queue/boss'
 import type { Actor, UserActor } from '@/lib/schemas/actor'
 import type { RequestState } from '@/lib/schemas/states'
 import { sealSecret } from '@/lib/vault/seal'
+import { findRequestFaults } from '@/lib/vonage/test-contract'
 import { advanceRequest } from './advance-request'
 import { createReport } from './create-report'
 import { reportForm } from './test-form'
@@ -19,9 +21,13 @@ export const worldSecret = 'Wor1dS3cret+/=='
 type Call = { method: string; path: string; body: string; headers: IncomingMessage['headers'] }
 type Answer = (call: Call, response: ServerResponse) => void
 
-/** A database, an upstream that answers as the test says, an account, a person and a worker. */
+/**
+ * A database, an upstream that answers as the test says, an account, a person and a worker. Every request that reaches the
+ * upstream is held to Vonage's contract; `end` fails when one is not as it says.
+ */
 export async function createWorld() {
   const calls: Call[] = []
+  const contractFaults: string[] = []
   let answer: Answer = (_call, response) => response.writeHead(500).end()
   const upstream = createServer(async (request, response) => {
     let body = ''
@@ -33,6 +39,7 @@ export async function createWorld() {
       headers: request.headers,
     }
     calls.push(call)
+    contractFaults.push(...findRequestFaults(call))
     answer(call, response)
   })
   await new Promise<void>((done) => upstream.listen(0, '127.0.0.1', done))
@@ -121,6 +128,7 @@ export async function createWorld() {
       upstream.closeAllConnections()
       upstream.close()
       await rm(dataDir, { recursive: true, force: true })
+      expect(contractFaults).toEqual([])
     },
   }
 }

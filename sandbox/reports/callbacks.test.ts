@@ -40,6 +40,7 @@ test('posts the status when a report ends', async () => {
   const call = await receiver.next()
   expect(call?.path).toBe('/callbacks/token')
   const body = JSON.parse(call?.body ?? '')
+  // An answer to the status call is held to Vonage's contract; a callback is the same.
   expect(body).toEqual((await status(json.request_id)).json)
   expect(body).toMatchObject({ request_status: 'SUCCESS', callback_url: receiver.url })
 })

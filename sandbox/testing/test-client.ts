@@ -1,4 +1,6 @@
 import { request } from 'node:http'
+import { expect, onTestFinished } from 'vitest'
+import { findAnswerFaults } from '@/lib/vonage/test-contract'
 import type { LogEntry } from '../http/request-log'
 import type { Credentials } from '../options'
 
@@ -46,10 +48,24 @@ export function send(
   })
 }
 
-/** Calls a sandbox as its main account. */
+/** Faults whose answers are wrong on purpose. */
+const distorting = ['unreadable', 'missing-fields', 'unknown-status', 'wrong-link-host', 'redirect']
+
+/**
+ * Calls a sandbox as its main account. Every answer is held to Vonage's contract: the test fails at its end when one is not
+ * as it says, unless the test itself made the sandbox distort its answers.
+ */
 export function createTestClient(baseUrl: () => string, credentials: Credentials) {
-  const call = (path: string, options: TestCall = {}) =>
-    send(path.startsWith('http') ? path : baseUrl() + path, { credentials, ...options })
+  let isDistorted = false
+  const faults: string[] = []
+  onTestFinished(() => expect(faults).toEqual([]))
+  const call = async (path: string, options: TestCall = {}) => {
+    const url = path.startsWith('http') ? path : baseUrl() + path
+    const answer = await send(url, { credentials, ...options })
+    const { method = 'GET' } = options
+    if (!isDistorted) faults.push(...findAnswerFaults({ method, path: url }, answer))
+    return answer
+  }
   return {
     call,
     create: (body: object) => call('/v2/reports', { method: 'POST', body }),
@@ -57,7 +73,10 @@ export function createTestClient(baseUrl: () => string, credentials: Credentials
     cancel: (id: string) => call(`/v2/reports/${id}`, { method: 'DELETE' }),
     records: (query: Record<string, string>) =>
       call(`/v2/reports/records?${new URLSearchParams(query)}`),
-    addFault: (body: object) => call('/__sandbox/faults', { method: 'POST', body }),
+    addFault(body: { name: string; [option: string]: unknown }) {
+      isDistorted ||= distorting.includes(body.name)
+      return call('/__sandbox/faults', { method: 'POST', body })
+    },
     async log(): Promise<LogEntry[]> {
       return (await call('/__sandbox/log')).json.entries
     },

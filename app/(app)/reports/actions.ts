@@ -2,7 +2,7 @@
 
 import { createAction } from '@/lib/actions/create-action'
 import { askRestSchema } from '@/lib/plan/rest'
-import { reportIdSchema, requestIdSchema } from '@/lib/schemas/reports'
+import { reportIdSchema, requestIdSchema, retryRequestSchema } from '@/lib/schemas/reports'
 import * as rest from '@/lib/services/ask-rest'
 import * as plan from '@/lib/services/plan-rest'
 import * as refresh from '@/lib/services/refresh-report'
@@ -28,7 +28,7 @@ export const cancelRequest = createAction({
 })
 
 export const retryRequest = createAction({
-  schema: requestIdSchema,
+  schema: retryRequestSchema,
   right: 'reports.create',
   run: ({ input, user }) => retry.retryRequest(user, input),
 })

@@ -1,7 +1,7 @@
 'use server'
 
 import { createAction } from '@/lib/actions/create-action'
-import { selectionSchema } from '@/lib/schemas/selection'
+import { retrySelectionSchema, selectionSchema } from '@/lib/schemas/selection'
 import { actOnSelection } from '@/lib/services/act-on-selection'
 
 export const cancelReports = createAction({
@@ -11,9 +11,9 @@ export const cancelReports = createAction({
 })
 
 export const retryReports = createAction({
-  schema: selectionSchema,
+  schema: retrySelectionSchema,
   right: 'reports.create',
-  run: ({ input, user }) => actOnSelection(user, 'retry', input.report),
+  run: ({ input, user }) => actOnSelection(user, 'retry', input.report, input),
 })
 
 export const deleteFiles = createAction({

@@ -1,6 +1,6 @@
 import type { LimitKey } from '@/lib/data/rate-limit'
 import type { Tx } from '@/lib/db/client'
-import type { Prisma } from '@/lib/db/generated/client'
+import { Prisma } from '@/lib/db/generated/client'
 
 /** How long a claim holds without being renewed, in seconds. */
 export const usageLeaseSeconds = 60
@@ -28,19 +28,26 @@ export type UsagePatch = Omit<
 >
 
 /**
- * Writes what a step found out and gives the account out of hand.
+ * Writes what a step found out and gives the account out of hand. What a person wished while the step ran is not written
+ * over: the account is due again at once.
  * @returns false when the lease was lost; nothing is written then
  */
 export async function settleUsageFetch(
   tx: Tx,
-  { accountId, leaseId }: UsageClaim,
+  { accountId, leaseId, now }: UsageClaim,
   patch: UsagePatch,
 ): Promise<boolean> {
-  const { count } = await tx.usageFetch.updateMany({
-    where: { accountId, leaseId },
-    data: { ...patch, leaseId: null, leaseUntil: null },
+  const [held] = await tx.$queryRaw<{ wantedAt: Date | null }[]>`
+    SELECT "wantedAt" FROM "UsageFetch"
+    WHERE "accountId" = ${accountId}::uuid AND "leaseId" = ${leaseId}::uuid FOR UPDATE`
+  if (!held) return false
+  const { wantedAt } = held
+  const wish = wantedAt && wantedAt > now ? { wantedAt, dueAt: now, problem: Prisma.DbNull } : {}
+  await tx.usageFetch.update({
+    where: { accountId },
+    data: { ...patch, ...wish, leaseId: null, leaseUntil: null },
   })
-  return count === 1
+  return true
 }
 
 /** Holds a claim for another while. False when it was lost. */
