@@ -3,7 +3,15 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // Native or self-locating packages: bundling them breaks their own file look-ups.
-  serverExternalPackages: ['@node-rs/argon2', 'pg-boss', 'pg', 'pino', 'undici', 'yauzl'],
+  serverExternalPackages: [
+    '@duckdb/node-api',
+    '@node-rs/argon2',
+    'pg-boss',
+    'pg',
+    'pino',
+    'undici',
+    'yauzl',
+  ],
   experimental: {
     serverActions: { bodySizeLimit: '256kb' },
   },

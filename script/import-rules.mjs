@@ -12,7 +12,15 @@ const pure = [
 ]
 const low = [...pure, 'lib/db']
 const data = [...low, 'lib/vault', 'lib/credentials']
-const services = [...data, 'lib/data', 'lib/queue', 'lib/vonage', 'lib/archive', 'lib/content']
+const services = [
+  ...data,
+  'lib/data',
+  'lib/queue',
+  'lib/vonage',
+  'lib/archive',
+  'lib/content',
+  'lib/dataset',
+]
 const requests = [...services, 'lib/services', 'lib/live', 'lib/auth', 'lib/api', 'lib/actions']
 
 /** @type {Record<string, { imports?: string[], types?: string[], but?: string[] }>} */
@@ -32,6 +40,8 @@ export const importRules = {
   'lib/vonage': { imports: low },
   'lib/archive': { imports: low },
   'lib/content': { imports: [...low, 'lib/archive'] },
+  // What is in a report: its records as Parquet, and the questions that are asked of them.
+  'lib/dataset': { imports: [...pure, 'lib/content'] },
   'lib/data': { imports: data },
   'lib/services': { imports: services },
   // What a process hears from the database and hands to its open streams and downloads.

@@ -10,11 +10,13 @@ import { checkSchemaVersion } from '@/lib/db/migrate'
 import { SchemaError } from '@/lib/db/migration-plan'
 import { stopBoss, type WakeUp } from '@/lib/queue/boss'
 import { takeWakeUps } from '@/lib/queue/take-wake-ups'
+import { advanceDatasets } from '@/lib/services/advance-datasets'
 import { advanceRequest } from '@/lib/services/advance-request'
 import { getArchiveStore } from '@/lib/services/archive-store'
 import { advanceUsageFetch } from '@/lib/services/fetch-usage'
 import { sweepArchives } from '@/lib/services/sweep-archives'
 import { sweepRequests } from '@/lib/services/sweep-requests'
+import { tidyDatasets } from '@/lib/services/tidy-datasets'
 
 const log = createLogger('worker')
 
@@ -23,6 +25,7 @@ const sweepEveryMs = 10_000
 const tidyEveryMs = 3600_000
 /** A person may wait for it. */
 const usageEveryMs = 2_000
+const datasetsEveryMs = 1_000
 /** What may be in hand at once. One account never fills it. */
 const requestSteps = 12
 const requestStepsPerAccount = 4
@@ -56,9 +59,13 @@ async function main(): Promise<void> {
   const tidy = async () => {
     await getArchiveStore().sweepTemporary()
     await sweepArchives(idle.signal)
+    await tidyDatasets()
   }
   const fetchUsage = async () => {
     while (!idle.signal.aborted && (await advanceUsageFetch(stop.signal, log)));
+  }
+  const prepareDatasets = async () => {
+    while (!idle.signal.aborted && (await advanceDatasets(actor, stop.signal, log)));
   }
   const repeat = async (work: () => Promise<void>, everyMs: number) => {
     const run = () =>
@@ -70,6 +77,7 @@ async function main(): Promise<void> {
     repeat(tick, sweepEveryMs),
     repeat(tidy, tidyEveryMs),
     repeat(fetchUsage, usageEveryMs),
+    repeat(prepareDatasets, datasetsEveryMs),
   ]).catch((err) => {
     if (!idle.signal.aborted) throw err
   })

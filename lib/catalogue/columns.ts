@@ -431,3 +431,10 @@ export function columnsOf(product: ProductCode, direction?: Direction | null): r
   if (!known) throw new Error(`No columns are known for ${product}`)
   return known
 }
+
+const knownNames = new Set(Object.values(columns).flat())
+
+/** Whether any product is known to have a column of this name. */
+export function isKnownColumn(name: string): boolean {
+  return knownNames.has(name)
+}

@@ -82,6 +82,8 @@ const envSchema = z
     ADMIN_EMAIL: z.email('must be an email address').optional(),
     ADMIN_PASSWORD: z.string().optional(),
     TRUST_PROXY: wholeNumber(0, 10).default(0),
+    DATASET_MEMORY_MB: wholeNumber(256, 1_000_000).default(768),
+    DATASET_THREADS: wholeNumber(1, 256).optional(),
     LOG_LEVEL: z
       .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
         error: 'must be one of trace, debug, info, warn, error, silent',

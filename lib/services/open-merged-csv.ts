@@ -1,17 +1,11 @@
 import { Readable } from 'node:stream'
 import { toContentDisposition } from '@/lib/archive/content-disposition'
-import { openCsv } from '@/lib/archive/open-csv'
 import type { ProductCode } from '@/lib/catalogue/products'
-import { type CsvPart, mergeCsv } from '@/lib/content/merge-csv'
-import {
-  type FilePart,
-  listReportFiles,
-  type ReportFiles,
-} from '@/lib/data/reports/list-report-files'
+import { mergeCsv } from '@/lib/content/merge-csv'
+import { listReportFiles, type ReportFiles } from '@/lib/data/reports/list-report-files'
 import { AppError } from '@/lib/errors/app-error'
 import type { UserActor } from '@/lib/schemas/actor'
-import { getArchiveStore } from './archive-store'
-import { cutOfPart } from './cut-of-part'
+import { toCsvPart } from './csv-part'
 import { findStored } from './find-stored'
 import { notePartial, tellTaken } from './name-bundle'
 import { nameDownload } from './name-download'
@@ -71,15 +65,6 @@ function chooseProduct(reports: readonly ReportFiles[], product: string | null):
 function onlyProduct(report: ReportFiles, product: ProductCode): ReportFiles {
   const isOf = (part: { product: ProductCode }) => part.product === product
   return { ...report, files: report.files.filter(isOf), missing: report.missing.filter(isOf) }
-}
-
-function toCsvPart(part: FilePart): CsvPart {
-  const cut = cutOfPart(part)
-  return {
-    columns: part.file.columns,
-    open: async () => (await openCsv(getArchiveStore(), part.file)).stream,
-    ...(cut ? { cut } : {}),
-  }
 }
 
 function nameMerged(reports: readonly ReportFiles[], product: ProductCode): string {

@@ -3,7 +3,7 @@ import { authorize } from '@/lib/data/authorize'
 import { getDb } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { AppError } from '@/lib/errors/app-error'
-import type { UserActor } from '@/lib/schemas/actor'
+import type { Actor } from '@/lib/schemas/actor'
 import { type RequestState, stateLabels } from '@/lib/schemas/states'
 
 /** More than this makes a download that nobody can handle; the person is asked to choose fewer reports. */
@@ -111,7 +111,7 @@ type KeptRow = {
  * `invalid` when there are more parts than a download can hold
  */
 export async function listReportFiles(
-  actor: UserActor,
+  actor: Actor,
   reportIds: readonly string[],
 ): Promise<ReportFiles[]> {
   authorize(actor, 'originals.download')

@@ -1,0 +1,14 @@
+import type { SourceColumn } from './source'
+
+/** A column's value as the text that it is grouped by, as it is shown in the rows; '' where it is empty. */
+export function groupValueSql({ type, value, misfit }: SourceColumn): string {
+  const text =
+    type === 'text'
+      ? value
+      : type === 'time'
+        ? `strftime(${value}, '%Y-%m-%dT%H:%M:%SZ')`
+        : type === 'decimal'
+          ? `regexp_replace(CAST(${value} AS VARCHAR), '[.]?0*$', '')`
+          : `CAST(${value} AS VARCHAR)`
+  return misfit === null ? `coalesce(${text}, '')` : `coalesce(${text}, ${misfit}, '')`
+}

@@ -1,0 +1,40 @@
+import { readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { getDb } from '@/lib/db/client'
+import { getDatasetFolder, incomingFolder } from './dataset-folder'
+
+/** How old what no row names must be, in milliseconds: it may be about to be recorded. */
+const settledMs = 24 * 3600_000
+
+/** Removes the files of earlier preparations of a dataset. `file` is the one that stays, below the folder. */
+export async function tidyDataset(id: string, file: string | null): Promise<void> {
+  const folder = join(getDatasetFolder(), id)
+  for (const name of await readdir(folder).catch(() => []))
+    if (`${id}/${name}` !== file) await rm(join(folder, name), { force: true })
+}
+
+/**
+ * Removes what no dataset names: of reports that are gone, and what killed workers left. Everything here can be made
+ * again from the archives.
+ */
+export async function tidyDatasets(): Promise<void> {
+  const folder = getDatasetFolder()
+  const names = await readdir(folder).catch(() => [])
+  const ids = names.filter((name) => /^[0-9a-f-]{36}$/.test(name))
+  const known = await getDb().dataset.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, file: true },
+  })
+  for (const { id, file } of known) if (file === null) await tidyDataset(id, null)
+  const kept = new Set(known.map(({ id }) => id))
+  const incoming = await readdir(join(folder, incomingFolder)).catch(() => [])
+  const unnamed = [
+    ...ids.filter((id) => !kept.has(id)),
+    ...incoming.map((name) => join(incomingFolder, name)),
+  ]
+  for (const name of unnamed) {
+    const { mtimeMs } = await stat(join(folder, name)).catch(() => ({ mtimeMs: Date.now() }))
+    if (mtimeMs < Date.now() - settledMs)
+      await rm(join(folder, name), { recursive: true, force: true })
+  }
+}
