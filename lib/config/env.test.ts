@@ -4,6 +4,7 @@ import { EnvError, parseEnv } from './env'
 
 test('has a default for whatever a first start needs', () => {
   expect(parseEnv({})).toEqual({
+    DATASET_MEMORY_MB: 768,
     PORT: 3000,
     HOST: '127.0.0.1',
     DATA_DIR: resolve('./data'),
