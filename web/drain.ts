@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 
 /** Stops listening, lets open responses end for up to `patienceMs`, and cuts what is left. */
-export function drain(server: Server, patienceMs = 8_000): Promise<void> {
+export function drain(server: Server, patienceMs: number): Promise<void> {
   return new Promise((resolve) => {
     // A kept-alive connection becomes idle only when its response has ended.
     const sweep = setInterval(() => server.closeIdleConnections(), 100)

@@ -14,6 +14,11 @@ import { drain } from './drain'
 import { ListenError, listen } from './listen'
 import { serveAssets } from './serve-assets'
 
+/** How long open responses may go on at a stop, in milliseconds. A supervisor kills after 10 s. */
+const supervisedDrainMs = 8_000
+/** Long enough for most downloads: those that are cut must be begun anew. */
+const drainMs = 60_000
+
 async function main(): Promise<void> {
   const env = getEnv()
   if (!env.DATABASE_URL) giveUp('DATABASE_URL is not set: start script/server, or set it.')
@@ -33,7 +38,7 @@ async function main(): Promise<void> {
   )
   const address = await listen(server, env.HOST, env.PORT)
   onStopRequest(async () => {
-    await drain(server)
+    await drain(server, process.connected ? supervisedDrainMs : drainMs)
     process.exit(0)
   })
   process.send?.({ type: 'ready', address })

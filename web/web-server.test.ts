@@ -64,7 +64,7 @@ test('draining lets an open response end, and takes no new connection', async ()
   })
   const answer = text(await get(address))
   const finish = await arrived.promise
-  const drained = drain(server)
+  const drained = drain(server, 8_000)
   const refused = connect({ port: Number(new URL(address).port), host: '127.0.0.1' })
   const [error] = await once(refused, 'error')
   expect(error.code).toBe('ECONNREFUSED')

@@ -8,7 +8,7 @@ import { beat, endHeartbeat } from '@/lib/data/worker-heartbeat'
 import { closeDb } from '@/lib/db/client'
 import { checkSchemaVersion } from '@/lib/db/migrate'
 import { SchemaError } from '@/lib/db/migration-plan'
-import { stopBoss, type WakeUp } from '@/lib/queue/boss'
+import { stopBoss } from '@/lib/queue/boss'
 import { takeWakeUps } from '@/lib/queue/take-wake-ups'
 import { advanceDatasets } from '@/lib/services/advance-datasets'
 import { advanceRequest } from '@/lib/services/advance-request'
@@ -20,19 +20,27 @@ import { tidyDatasets } from '@/lib/services/tidy-datasets'
 
 const log = createLogger('worker')
 
-const sweepEveryMs = 10_000
+/** With the lease and a look at the queue it makes less than 30 s until a dead worker's requests move on. */
+const sweepEveryMs = 5_000
 /** Files that nothing needs cost only room. */
 const tidyEveryMs = 3600_000
 /** A person may wait for it. */
 const usageEveryMs = 2_000
 const datasetsEveryMs = 1_000
-/** What may be in hand at once. One account never fills it. */
-const requestSteps = 12
-const requestStepsPerAccount = 4
-const downloads = 3
-const downloadsPerAccount = 2
-/** How long a stopping worker lets its steps finish, in milliseconds; what is not done then moves on elsewhere. */
-const drainMs = 6_000
+/**
+ * What may be in hand at once. One account never fills it; nor do three whose downloads hang, each until its silence is
+ * given up.
+ */
+const hands = {
+  request: { atOnce: 12, perAccount: 4 },
+  archive: { atOnce: 12, perAccount: 3 },
+}
+/** When a stopping worker drops what can be begun anew elsewhere at no cost, in milliseconds: all but creates. */
+const hurryMs = 3_000
+/** How long it waits for the rest: longer than a create can take to be answered or given up. */
+const drainMs = 130_000
+/** The same when the supervisor is gone: what comes next wants the place, and perhaps the database is gone, too. */
+const orphanDrainMs = 6_000
 
 async function main(): Promise<void> {
   const env = getEnv()
@@ -43,14 +51,11 @@ async function main(): Promise<void> {
   const stop = new AbortController()
   const idle = new AbortController()
 
-  const advance = ({ requestId }: WakeUp) =>
-    advanceRequest(requestId, { actor, stop: stop.signal, log })
-  await takeWakeUps(
-    'request',
-    { atOnce: requestSteps, ofOneAccount: requestStepsPerAccount },
-    advance,
-  )
-  await takeWakeUps('archive', { atOnce: downloads, ofOneAccount: downloadsPerAccount }, advance)
+  const wakeUps = await takeWakeUps({
+    hands,
+    handle: ({ requestId }) => advanceRequest(requestId, { actor, stop: stop.signal, log }),
+    onFault: (err) => log.error({ err }, 'the queue had a fault and goes on'),
+  })
 
   const tick = async () => {
     await beat(workerId)
@@ -85,10 +90,16 @@ async function main(): Promise<void> {
   onStopRequest((why) => {
     log.info({ why }, 'worker stopping')
     idle.abort()
-    const hurry = setTimeout(() => stop.abort(new Error('The worker is stopping.')), drainMs / 2)
+    const hurry = setTimeout(() => stop.abort(new Error('The worker is stopping.')), hurryMs)
+    const patience = setTimeout(
+      () => process.exit(1),
+      why === 'SIGTERM' || why === 'SIGINT' ? drainMs : orphanDrainMs,
+    )
     const ended = (async () => {
-      await stopBoss(drainMs)
+      await Promise.all([wakeUps.stop(), ticking])
       clearTimeout(hurry)
+      clearTimeout(patience)
+      await stopBoss(1000)
       await endHeartbeat(workerId)
       await closeDb()
       process.exit(0)

@@ -1,6 +1,6 @@
 /**
- * What went wrong with an archive. `not-zip`, `truncated`, `corrupt`, `several-entries`, `too-large`: the file that
- * came; `store-full`, `store-failed`: our storage; `missing`, `damaged`: a file that was ours; `aborted`: we stopped.
+ * What went wrong with an archive. `not-zip`, `truncated`, `corrupt`, `several-entries`, `too-large`, `too-slow`: the
+ * file that came; `store-full`, `store-failed`: our storage; `missing`, `damaged`: a file that was ours; `aborted`: we stopped.
  */
 export type ArchiveErrorKind =
   | 'not-zip'
@@ -8,6 +8,7 @@ export type ArchiveErrorKind =
   | 'corrupt'
   | 'several-entries'
   | 'too-large'
+  | 'too-slow'
   | 'store-full'
   | 'store-failed'
   | 'missing'

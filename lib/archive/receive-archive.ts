@@ -4,6 +4,7 @@ import { ArchiveError } from './archive-error'
 import { tailBytes } from './central-directory'
 import { createEntryReader } from './entry-reader'
 import { paceCollector } from './pace-collector'
+import { watchPace } from './pace-watch'
 import type { ArchiveStore } from './store'
 import { createTail } from './stream-tail'
 import { verifyStructure } from './verify-structure'
@@ -53,10 +54,12 @@ export async function receiveArchive(options: ReceiveOptions): Promise<ReceivedA
     if (signal?.aborted) throw aborted()
     const hash = createHash('sha256')
     const tail = createTail(tailBytes)
+    const keepPace = watchPace()
     let bytes = 0
     for await (const chunk of source as AsyncIterable<Buffer>) {
       bytes += chunk.length
       assertSize(bytes, limits.maxBytes ?? defaultMaxBytes, announced)
+      keepPace(chunk.length)
       hash.update(chunk)
       tail.push(chunk)
       paceCollector(chunk.length)

@@ -41,6 +41,12 @@ async function takeSlot(key: LimitKey, lane: Lane, maxWaitMs: number): Promise<S
   return { waitMs: queue[0]?.waitMs ?? maxWaitMs, taken: false }
 }
 
+/** A call that may be made now. */
+export type AcquiredSlot = {
+  /** Whether it still is: used later, it would crowd the next ones, and another must be acquired. */
+  isFresh: () => boolean
+}
+
 /**
  * Waits for the next free slot of an API key, over all processes.
  * @param maxWaitMs the longest wait, in milliseconds
@@ -50,12 +56,13 @@ export async function acquireSlot(
   key: LimitKey,
   lane: Lane,
   { signal, maxWaitMs = 4000 }: { signal?: AbortSignal; maxWaitMs?: number } = {},
-): Promise<void> {
+): Promise<AcquiredSlot> {
   for (;;) {
     const slot = await takeSlot(key, lane, maxWaitMs)
     if (!slot.taken) throw new LimiterBusy(slot.waitMs)
     const due = performance.now() + slot.waitMs
+    const isFresh = () => performance.now() - due <= latestUseMs
     if (slot.waitMs > 0) await sleep(slot.waitMs, undefined, { signal })
-    if (performance.now() - due <= latestUseMs) return
+    if (isFresh()) return { isFresh }
   }
 }

@@ -12,7 +12,13 @@ function start(): {
   const downs = vi.fn()
   let up = Promise.withResolvers<void>()
   const onUp = () => up.resolve()
-  const listener = startListener({ channels: [], onNotification: () => {}, onUp, onDown: downs })
+  const listener = startListener({
+    applicationName: 'test',
+    channels: [],
+    onNotification: () => {},
+    onUp,
+    onDown: downs,
+  })
   onTestFinished(() => listener.close())
   const ups = async () => {
     await up.promise

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 
-export type Channel = 'report_changed' | 'sessions_changed'
-
-type Options = {
+type Options<Channel extends string> = {
+  /** The connection's name at the database. */
+  applicationName: string
   channels: readonly Channel[]
   onNotification: (channel: Channel, payload: string) => void
   /** From now on nothing is missed. What happened before, since `onDown`, was. */
@@ -25,7 +25,13 @@ export type Listener = {
 }
 
 /** Starts to listen; it goes on trying until it is closed. */
-export function startListener({ channels, onNotification, onUp, onDown }: Options): Listener {
+export function startListener<Channel extends string>({
+  applicationName,
+  channels,
+  onNotification,
+  onUp,
+  onDown,
+}: Options<Channel>): Listener {
   const closing = new AbortController()
   let up = false
   let toldDown = false
@@ -33,7 +39,7 @@ export function startListener({ channels, onNotification, onUp, onDown }: Option
   async function listenOnce(): Promise<void> {
     const client = new pg.Client({
       connectionString: process.env.DATABASE_URL,
-      application_name: 'reports-web-live',
+      application_name: applicationName,
       connectionTimeoutMillis: silenceMs,
       query_timeout: silenceMs,
       keepAlive: true,

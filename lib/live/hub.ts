@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { findEndedSessions } from '@/lib/data/sessions/find-ended-sessions'
-import { type Channel, startListener } from '@/lib/db/listener'
+import { startListener } from '@/lib/db/listener'
 import { AppError } from '@/lib/errors/app-error'
 import { beatMs, type LiveFrame } from '@/lib/schemas/live'
 import { createChangeGatherer } from './change-gatherer'
@@ -47,8 +47,9 @@ export function createHub(log: Logger): Hub {
   )
   const resync = (): LiveFrame => ({ kind: 'resync', data: { listening: listener.isUp() } })
   const listener = startListener({
+    applicationName: 'reports-web-live',
     channels: ['report_changed', 'sessions_changed'],
-    onNotification: (channel: Channel, payload) => {
+    onNotification: (channel, payload) => {
       if (channel === 'sessions_changed') return void watch.check(payload)
       const at = payload.lastIndexOf(':')
       gatherer.add(payload.slice(0, at), Number(payload.slice(at + 1)))

@@ -6,6 +6,9 @@ import type { Tx } from '@/lib/db/client'
 export const queueNames = ['request', 'archive'] as const
 export type QueueName = (typeof queueNames)[number]
 
+/** Told with a queue's name, within the transaction that makes a wake-up due now. */
+export const wakeUpChannel = 'wake_up'
+
 /** A job is only a wake-up: the request's row says what is to be done, if anything. */
 export type WakeUp = { requestId: string }
 
@@ -19,7 +22,6 @@ async function startBoss(forWork: boolean): Promise<PgBoss> {
     max: forWork ? 4 : 2,
     supervise: forWork,
     schedule: false,
-    useListenNotify: forWork,
     openTelemetry: { enabled: false },
   })
   // Without a listener an 'error' event would end the process; pg-boss goes on by itself.
@@ -27,7 +29,6 @@ async function startBoss(forWork: boolean): Promise<PgBoss> {
   await boss.start()
   for (const name of queueNames)
     await boss.createQueue(name, {
-      notify: true,
       // The row's lease and the sweep decide about another try, never the queue.
       retryLimit: 0,
       expireInSeconds: 6 * 3600,
@@ -70,6 +71,11 @@ export async function wakeMany(tx: Tx, queue: QueueName, due: readonly DueNow[])
     })),
     { db: fromPrisma(tx) },
   )
+  await tellWorkers(tx, queue)
+}
+
+async function tellWorkers(tx: Tx, queue: QueueName): Promise<void> {
+  await tx.$executeRaw`SELECT pg_notify(${wakeUpChannel}, ${queue})`
 }
 
 /** Those of the requests that a wake-up waits for, which will be taken as soon as a worker has a hand free. */
@@ -102,4 +108,5 @@ export async function wake(
     startAfter: delayMs <= 0 ? 0 : Math.ceil((delayMs + 250) / 1000),
     group: { id: group },
   })
+  if (delayMs <= 0) await tellWorkers(tx, queue)
 }

@@ -24,9 +24,14 @@ test('what was put off is taken when its time has come, though nobody says so th
     new Promise<void>((done) => {
       tell = done
     })
-  await takeWakeUps('request', { atOnce: 1, ofOneAccount: 1 }, async ({ requestId }) => {
-    taken.push(requestId)
-    tell()
+  const one = { atOnce: 1, perAccount: 1 }
+  const wakeUps = await takeWakeUps({
+    hands: { request: one, archive: one },
+    handle: async ({ requestId }) => {
+      taken.push(requestId)
+      tell()
+    },
+    onFault: (error) => taken.push(`${error}`),
   })
   const [now, later] = [randomUUID(), randomUUID()]
   const first = nextTaken()
@@ -36,4 +41,5 @@ test('what was put off is taken when its time has come, though nobody says so th
   await transact((tx) => wake(tx, 'request', { requestId: later }, { delayMs: 500, group: 'a' }))
   await second
   expect(taken).toEqual([now, later])
+  await wakeUps.stop()
 }, 15_000)

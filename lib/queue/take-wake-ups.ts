@@ -1,29 +1,60 @@
-import { getBoss, type QueueName, type WakeUp } from './boss'
+import { startListener } from '@/lib/db/listener'
+import { getBoss, type QueueName, type WakeUp, wakeUpChannel } from './boss'
+import { type Taker, takeJobs } from './take-jobs'
 
-/** How often a worker looks by itself, in seconds: a wake-up for later is told to nobody when its time has come. */
-const lookEverySeconds = 2
+type Job = { id: string; groupId?: string | null; data: WakeUp }
 
-/**
- * Takes the queue's wake-ups as they become due, until the queue stops.
- * @param atOnce how many are in hand at a time, and at most `ofOneAccount` of them for one account
- */
-export async function takeWakeUps(
-  queue: QueueName,
-  { atOnce, ofOneAccount }: { atOnce: number; ofOneAccount: number },
-  take: (wakeUp: WakeUp) => Promise<void>,
-): Promise<void> {
+type Hands = { atOnce: number; perAccount: number }
+
+type Options = {
+  /** How many wake-ups of each queue are in hand at once, and how many of these may be of one account. */
+  hands: Record<QueueName, Hands>
+  handle: (wakeUp: WakeUp) => Promise<void>
+  onFault: (error: unknown) => void
+}
+
+/** Those that are due later are found by looking; those that are due now are told. */
+const pollMs = 1_000
+
+/** Takes the wake-ups of all queues, for as long as this process works. */
+export async function takeWakeUps({
+  hands,
+  handle,
+  onFault,
+}: Options): Promise<Pick<Taker, 'stop'>> {
   const boss = await getBoss(true)
-  await boss.work<WakeUp>(
-    queue,
-    {
-      localConcurrency: atOnce,
-      localGroupConcurrency: ofOneAccount,
-      pollingIntervalSeconds: lookEverySeconds,
-      // Otherwise pg-boss looks every 30 s where it listens, and what is due in 2 s waits for that.
-      notifyPollingIntervalSeconds: lookEverySeconds,
-    },
-    async (jobs) => {
-      for (const job of jobs) await take(job.data)
-    },
+  const queues = Object.keys(hands) as QueueName[]
+  const takers = new Map(
+    queues.map((queue) => {
+      const taker = takeJobs<Job>({
+        fetch: async (fullGroups) => {
+          const [job] = await boss.fetch<WakeUp>(queue, { ignoreGroups: fullGroups })
+          return job ?? null
+        },
+        handle: (job) => handle(job.data),
+        finish: (job) => boss.complete(queue, job.id),
+        atOnce: hands[queue].atOnce,
+        perGroup: hands[queue].perAccount,
+        pollMs,
+        onFault,
+      })
+      return [queue as string, taker]
+    }),
   )
+  const noticeAll = () => {
+    for (const taker of takers.values()) taker.notice()
+  }
+  const listener = startListener({
+    applicationName: 'reports-worker-wake-ups',
+    channels: [wakeUpChannel],
+    onNotification: (_channel, queue) => takers.get(queue)?.notice(),
+    onUp: noticeAll,
+    onDown: (cause) => cause && onFault(cause),
+  })
+  return {
+    async stop() {
+      listener.close()
+      await Promise.all([...takers.values()].map((taker) => taker.stop()))
+    },
+  }
 }

@@ -386,6 +386,42 @@ describe('a refused account', () => {
   })
 })
 
+describe('the rate limit', () => {
+  it('a create whose slot was used up while it was written down takes another, or waits in the queue', async () => {
+    const [first, second] = [await world.newRequest(), await world.newRequest()]
+    const slow = async (id: string, work: () => Promise<void>) => {
+      // The mark is written while the row is locked by someone else.
+      const locked = Promise.withResolvers<void>()
+      const holding = world.db.$transaction(async (tx) => {
+        await tx.$executeRaw`SELECT 1 FROM "Report" WHERE "id" = (SELECT "reportId" FROM "ReportRequest" WHERE "id" = ${id}::uuid) FOR UPDATE`
+        locked.resolve()
+        await new Promise((resolve) => setTimeout(resolve, 800))
+        await work()
+      })
+      await locked.promise
+      const row = await world.step(id)
+      await holding
+      return row
+    }
+    const taken = async () => (await world.db.rateLimit.findFirstOrThrow()).nextAt.getTime()
+    world.setJson(202, vonageReport(world.url))
+    const sent = await slow(first, async () => undefined)
+    expect(sent.state).toBe('running')
+    // Its second slot was taken at the time of the call, not before.
+    expect(await taken()).toBeGreaterThan((sent.submittedAt?.getTime() ?? 0) + 800)
+
+    const calls = world.calls.length
+    const waits = await slow(second, async () => {
+      await world.db
+        .$executeRaw`UPDATE "RateLimit" SET "nextAt" = clock_timestamp() + interval '1 minute'`
+    })
+    expect(waits).toMatchObject({ state: 'queued', submittedAt: null })
+    expect(world.calls).toHaveLength(calls)
+    expect(await world.kinds(second)).toEqual(['created', 'submitting', 'requeued'])
+    await world.db.rateLimit.deleteMany()
+  })
+})
+
 describe('leases', () => {
   it('a create’s answer is written down even when its lease was lost', async () => {
     const id = await world.newRequest()

@@ -13,7 +13,7 @@ export type Outcome = {
   againInMs: number | null
 }
 
-const renewEveryMs = 8_000
+const renewEveryMs = 6_000
 
 /** The queue that carries the next wake-up: downloads must not wait behind short calls, nor the other way round. */
 export function queueFor(state: RequestState): QueueName {

@@ -1,5 +1,5 @@
 import { getEnv } from '@/lib/config/env'
-import { acquireSlot } from '@/lib/data/rate-limit'
+import { acquireSlot, LimiterBusy } from '@/lib/data/rate-limit'
 import type { Claim } from '@/lib/data/requests/lease'
 import { appNow } from '@/lib/db/client'
 import type { Actor } from '@/lib/schemas/actor'
@@ -46,10 +46,10 @@ export async function submitRequest(
   actor: Actor,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  await acquireSlot(claim.account, 'async', { signal })
   const client = await openAccountClient(claim.account, { slotTaken: true })
   const body = makeCreateBody(claim)
   const submittedAt = await appNow()
+  const slot = await acquireSlot(claim.account, 'async', { signal })
   const marked = await markRequest(
     claim,
     actor,
@@ -57,8 +57,12 @@ export async function submitRequest(
     { kind: 'submitting' },
   )
   if (!marked) return { againInMs: 0 }
+  // A busy database may take longer to write the mark down than a slot lasts.
+  const late = slot.isFresh() ? null : await waitForAnother(claim, signal)
+  if (late) return late
   try {
-    const report = await client.createReport(body, signal)
+    // Never broken off: a lost answer is a report that nobody knows of. It is given up by itself in the end.
+    const report = await client.createReport(body)
     // No query may stand between this answer, which names a billed report, and its being written down.
     const outcome = applyReport(claim, report, submittedAt, 1)
     return {
@@ -71,6 +75,21 @@ export async function submitRequest(
   } catch (error) {
     if (!(error instanceof VonageError)) throw error
     return afterFailedCreate(claim, error)
+  }
+}
+
+/** @returns what becomes of the request when no slot can be had, or the worker stops: nothing was sent */
+async function waitForAnother(claim: Claim, signal: AbortSignal): Promise<Outcome | null> {
+  try {
+    await acquireSlot(claim.account, 'async', { signal })
+    return null
+  } catch (error) {
+    const title = 'It waits for its turn among the requests that Vonage allows. Nothing was sent.'
+    return {
+      patch: { state: 'queued', submittedAt: null },
+      events: [{ kind: 'requeued', data: { title } }],
+      againInMs: error instanceof LimiterBusy ? error.retryAfterMs : 0,
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import { getDb, type Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 
 /** How long a claim holds without being renewed. A dead worker's requests move on after it. */
-export const leaseSeconds = 25
+export const leaseSeconds = 20
 
 export const claimedSelect = {
   id: true,
