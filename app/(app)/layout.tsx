@@ -7,7 +7,6 @@ import { AppShell } from '@/components/shell/app-shell'
 import { railCollapsed, railCookie } from '@/components/shell/rail-cookie'
 import { DensityContext } from '@/components/ui/density-context'
 import { Toaster } from '@/components/ui/toaster'
-import { TooltipProvider } from '@/components/ui/tooltip'
 import { signOut } from '@/lib/actions/sign-out'
 import { getCurrentUser } from '@/lib/auth/current-user'
 import { readDisplay } from '@/lib/auth/display'
@@ -32,32 +31,30 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       zoneIsChosen={zoneIsChosen}
       renderedAt={Date.now()}
     >
-      <TooltipProvider>
-        <Toaster>
-          <DensityContext value={density}>
-            <NuqsAdapter>
-              <QueryProvider>
-                <AppShell
-                  user={{ name: user.name, email: user.email, role: user.role }}
-                  nav={navItemsOf(user.role)}
-                  theme={theme}
-                  collapsed={jar.get(railCookie)?.value === railCollapsed}
-                  notice={
-                    <>
-                      <StateNotice user={user} />
-                      <ReadinessNotice />
-                    </>
-                  }
-                  onChangeTheme={changeTheme}
-                  onSignOut={signOut}
-                >
-                  {children}
-                </AppShell>
-              </QueryProvider>
-            </NuqsAdapter>
-          </DensityContext>
-        </Toaster>
-      </TooltipProvider>
+      <Toaster>
+        <DensityContext value={density}>
+          <NuqsAdapter>
+            <QueryProvider>
+              <AppShell
+                user={{ name: user.name, email: user.email, role: user.role }}
+                nav={navItemsOf(user.role)}
+                theme={theme}
+                collapsed={jar.get(railCookie)?.value === railCollapsed}
+                notice={
+                  <>
+                    <StateNotice user={user} />
+                    <ReadinessNotice />
+                  </>
+                }
+                onChangeTheme={changeTheme}
+                onSignOut={signOut}
+              >
+                {children}
+              </AppShell>
+            </QueryProvider>
+          </NuqsAdapter>
+        </DensityContext>
+      </Toaster>
     </FormatProvider>
   )
 }

@@ -1,6 +1,7 @@
 import { Ellipsis, KeyRound, Pencil, PiggyBank, PlugZap, Trash2 } from 'lucide-react'
-import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu'
+import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
+import { MenuItem, MenuSeparator } from '@/components/ui/menu-items'
 import type { AccountView } from '@/lib/schemas/views'
 import type { AccountTasks } from './use-account-tasks'
 

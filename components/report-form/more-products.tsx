@@ -4,7 +4,7 @@ import { useId, useRef, useState } from 'react'
 import { useController, useFormContext, useWatch } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field-error'
-import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
+import { Popover } from '@/components/ui/popover'
 import { getProduct } from '@/lib/catalogue/products'
 import type { ReportFormValues } from './form-values'
 
@@ -50,8 +50,12 @@ export function MoreProducts() {
             </button>
           </span>
         ))}
-        <Popover open={isOpen} onOpenChange={setOpen}>
-          <PopoverTrigger asChild>
+        <Popover
+          open={isOpen}
+          onOpenChange={setOpen}
+          label="Add products"
+          className="w-96"
+          trigger={
             <Button
               ref={opener}
               size="sm"
@@ -63,18 +67,14 @@ export function MoreProducts() {
             >
               Add products
             </Button>
-          </PopoverTrigger>
-          <PopoverContent
-            aria-label="Add products"
-            className="w-96 max-w-[calc(100vw-1.5rem)] overflow-hidden"
-          >
-            <ProductPicker
-              without={first}
-              chosen={added}
-              onChange={field.onChange}
-              onDone={() => setOpen(false)}
-            />
-          </PopoverContent>
+          }
+        >
+          <ProductPicker
+            without={first}
+            chosen={added}
+            onChange={field.onChange}
+            onDone={() => setOpen(false)}
+          />
         </Popover>
       </div>
       {fieldState.error?.message && (

@@ -2,7 +2,8 @@
 
 import { ChevronDown, Download, FileArchive, FileText } from 'lucide-react'
 import { buttonClass } from '@/components/ui/button-class'
-import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
+import { DropdownMenu } from '@/components/ui/dropdown-menu'
+import { MenuLink } from '@/components/ui/menu-items'
 
 type Choice = { href: string; text: string }
 
@@ -29,19 +30,13 @@ export function DownloadMenu({ zip, csvs }: { zip: Choice; csvs: readonly Choice
           </button>
         }
       >
-        <MenuItem asChild>
-          <a href={zip.href} download>
-            <FileArchive aria-hidden />
-            {zip.text}
-          </a>
-        </MenuItem>
+        <MenuLink href={zip.href} icon={<FileArchive />} download>
+          {zip.text}
+        </MenuLink>
         {csvs.map(({ href, text }) => (
-          <MenuItem key={href} asChild>
-            <a href={href} download>
-              <FileText aria-hidden />
-              {text}
-            </a>
-          </MenuItem>
+          <MenuLink key={href} href={href} icon={<FileText />} download>
+            {text}
+          </MenuLink>
         ))}
       </DropdownMenu>
     </span>

@@ -1,15 +1,15 @@
 'use client'
 
 import { CircleStop, Copy, Ellipsis, RefreshCw, RotateCcw, Trash2 } from 'lucide-react'
-import Link from 'next/link'
 import type { RequestHandlers } from '@/components/requests/request-handlers'
 import { useRefresh } from '@/components/requests/use-refresh'
 import type { SelectionHandlers, SelectionRights } from '@/components/selection/selection-handlers'
 import { useBulk } from '@/components/selection/use-bulk'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
-import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
+import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
+import { MenuItem, MenuLink } from '@/components/ui/menu-items'
 import { productTitle } from '@/lib/catalogue/products'
 import { paths } from '@/lib/paths'
 import type { ReportRow } from '@/lib/schemas/views'
@@ -81,12 +81,9 @@ export function ManyActions({
           }
         >
           {rights.canCreate && (
-            <MenuItem asChild className="sm:hidden">
-              <Link href={paths.duplicateReport(id)}>
-                <Copy aria-hidden />
-                Duplicate
-              </Link>
-            </MenuItem>
+            <MenuLink className="sm:hidden" href={paths.duplicateReport(id)} icon={<Copy />}>
+              Duplicate
+            </MenuLink>
           )}
           {actions.refresh > 0 && (
             <MenuItem icon={<RefreshCw />} onSelect={refresh.run}>

@@ -1,12 +1,12 @@
 'use client'
 
 import { CircleStop, Copy, Ellipsis, RefreshCw, RotateCcw, Send, Trash2 } from 'lucide-react'
-import Link from 'next/link'
 import type { useDeeds } from '@/components/requests/use-deeds'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
-import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
+import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
+import { MenuItem, MenuLink } from '@/components/ui/menu-items'
 import { paths } from '@/lib/paths'
 import type { BulkDeed } from '@/lib/schemas/selection'
 import type { SingleReport } from '@/lib/schemas/views'
@@ -66,12 +66,9 @@ export function ReportActions({
           trigger={<IconButton name="More actions" icon={<Ellipsis />} className="-mr-2" />}
         >
           {canCreate && (
-            <MenuItem asChild className="sm:hidden">
-              <Link href={paths.duplicateReport(id)}>
-                <Copy aria-hidden />
-                Duplicate
-              </Link>
-            </MenuItem>
+            <MenuLink className="sm:hidden" href={paths.duplicateReport(id)} icon={<Copy />}>
+              Duplicate
+            </MenuLink>
           )}
           {actions.refresh && (
             <MenuItem icon={<RefreshCw />} onSelect={deeds.refresh}>

@@ -15,8 +15,9 @@ import Link from 'next/link'
 import type { RequestHandlers } from '@/components/requests/request-handlers'
 import { rowLinkClass } from '@/components/requests/row-link-class'
 import { useDeeds } from '@/components/requests/use-deeds'
-import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
+import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
+import { MenuItem, MenuLink } from '@/components/ui/menu-items'
 import { Tooltip } from '@/components/ui/tooltip'
 import { paths } from '@/lib/paths'
 import type { SingleReport } from '@/lib/schemas/views'
@@ -96,20 +97,14 @@ export function RowActions({
             </MenuItem>
           )}
           {actions.download && (
-            <MenuItem asChild>
-              <a href={paths.api.downloadCsv(report.id)} download>
-                <FileText aria-hidden />
-                Download as CSV
-              </a>
-            </MenuItem>
+            <MenuLink href={paths.api.downloadCsv(report.id)} icon={<FileText />} download>
+              Download as CSV
+            </MenuLink>
           )}
           {canCreate && (
-            <MenuItem asChild>
-              <Link href={paths.duplicateReport(report.id)}>
-                <Copy aria-hidden />
-                Duplicate
-              </Link>
-            </MenuItem>
+            <MenuLink href={paths.duplicateReport(report.id)} icon={<Copy />}>
+              Duplicate
+            </MenuLink>
           )}
         </DropdownMenu>
       )}

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { remember } from '@/components/browser/remember'
 import { hasRight } from '@/lib/schemas/rights'
 import type { Theme } from '@/lib/schemas/theme'
+import { TooltipLayer } from '../ui/tooltip-layer'
 import { CommandPalette } from './command-palette'
 import { KeepTheme } from './keep-theme'
 import { type NavItem, NavList } from './nav-list'
@@ -71,6 +72,7 @@ export function AppShell({
         {notice}
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 outline-none [--page-top:3.5rem]">
           {children}
+          <TooltipLayer />
         </main>
       </div>
       <KeepTheme theme={theme} />

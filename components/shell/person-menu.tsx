@@ -2,10 +2,10 @@
 
 import clsx from 'clsx'
 import { LogOut, Settings } from 'lucide-react'
-import Link from 'next/link'
 import { paths } from '@/lib/paths'
 import type { Role } from '@/lib/schemas/rights'
-import { DropdownMenu, MenuItem, MenuSeparator } from '../ui/dropdown-menu'
+import { DropdownMenu } from '../ui/dropdown-menu'
+import { MenuItem, MenuLink, MenuSeparator } from '../ui/menu-items'
 import { type ChangeTheme, ThemeChoice } from './theme-choice'
 
 export type Person = { name: string; email: string; role: Role }
@@ -26,7 +26,7 @@ export function PersonMenu({
     <button
       type="button"
       className={clsx(
-        'flex items-center gap-2.5 rounded-md text-left transition-colors duration-120 hover:bg-hover data-[state=open]:bg-pressed',
+        'flex items-center gap-2.5 rounded-md text-left transition-colors duration-120 hover:bg-hover aria-expanded:bg-pressed',
         'max-sm:w-20 max-sm:flex-col max-sm:justify-center max-sm:gap-1 max-sm:text-ink-2 max-sm:text-xs sm:p-1.5',
       )}
     >
@@ -56,12 +56,9 @@ export function PersonMenu({
       <MenuSeparator />
       <ThemeChoice onChangeTheme={onChangeTheme} />
       <MenuSeparator />
-      <MenuItem asChild>
-        <Link href={paths.settings}>
-          <Settings aria-hidden />
-          Settings
-        </Link>
-      </MenuItem>
+      <MenuLink href={paths.settings} icon={<Settings aria-hidden />}>
+        Settings
+      </MenuLink>
       <MenuItem icon={<LogOut aria-hidden />} onSelect={() => void onSignOut()}>
         Sign out
       </MenuItem>

@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { runAction } from '@/components/actions/run-action'
 import { useToast } from '@/components/ui/toaster'
 import type { ActionResult } from '@/lib/schemas/action-result'
-import { parseTheme, type Theme } from '@/lib/schemas/theme'
-import { MenuLabel, MenuRadioGroup, MenuRadioItem } from '../ui/dropdown-menu'
+import type { Theme } from '@/lib/schemas/theme'
+import { MenuGroup, MenuRadioItem } from '../ui/menu-items'
 import { applyTheme, shownTheme } from './apply-theme'
 
 export type ChangeTheme = (input: { theme: Theme }) => Promise<ActionResult<unknown>>
@@ -22,8 +22,7 @@ export function ThemeChoice({ onChangeTheme }: { onChangeTheme: ChangeTheme }) {
   const [theme, setTheme] = useState<Theme>(shownTheme)
   const toast = useToast()
 
-  async function choose(value: string) {
-    const next = parseTheme(value)
+  async function choose(next: Theme) {
     setTheme(next)
     applyTheme(next)
     const result = await runAction(() => onChangeTheme({ theme: next }), 'Choose it again later.')
@@ -32,14 +31,13 @@ export function ThemeChoice({ onChangeTheme }: { onChangeTheme: ChangeTheme }) {
   }
 
   return (
-    <MenuRadioGroup value={theme} onValueChange={(value) => void choose(value)}>
-      <MenuLabel>Theme</MenuLabel>
+    <MenuGroup name="Theme">
       {choices.map(({ value, label, icon }) => (
-        <MenuRadioItem key={value} value={value} onSelect={(event) => event.preventDefault()}>
+        <MenuRadioItem key={value} checked={theme === value} onChoose={() => void choose(value)}>
           {icon}
           {label}
         </MenuRadioItem>
       ))}
-    </MenuRadioGroup>
+    </MenuGroup>
   )
 }

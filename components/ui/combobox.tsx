@@ -1,11 +1,11 @@
 'use client'
 
 import { ChevronsUpDown } from 'lucide-react'
-import { type Ref, useId, useRef } from 'react'
+import { type Ref, useId } from 'react'
 import { ComboboxList } from './combobox-list'
 import { type ComboboxOption, optionId } from './combobox-option'
 import { useFieldControl } from './field-context'
-import { Popover, PopoverAnchor, PopoverContent } from './popover'
+import { FloatingPanel } from './floating-panel'
 import { useCombobox } from './use-combobox'
 
 /**
@@ -35,70 +35,66 @@ export function Combobox({
 }) {
   const field = useFieldControl()
   const listId = useId()
-  const anchor = useRef<HTMLDivElement>(null)
   const box = useCombobox({ options, value, onChange })
 
   return (
-    <Popover open={box.open} onOpenChange={box.setOpen}>
-      <PopoverAnchor asChild>
-        <div ref={anchor} className="relative">
-          <input
-            {...field}
-            ref={ref}
-            name={name}
-            type="text"
-            role="combobox"
-            autoComplete="off"
-            spellCheck={false}
-            aria-autocomplete="list"
-            aria-expanded={box.open}
-            aria-controls={box.open ? listId : undefined}
-            aria-activedescendant={
-              box.open && box.active ? optionId(listId, box.active.value) : undefined
-            }
-            disabled={disabled}
-            placeholder={placeholder}
-            value={box.text}
-            onChange={(event) => box.type(event.target.value)}
-            onKeyDown={box.handleKey}
-            onFocus={(event) => event.target.select()}
-            onClick={() => box.setOpen(true)}
-            onBlur={() => {
-              box.settle()
-              onBlur?.()
-            }}
-            className="control truncate pr-8"
-          />
-          <ChevronsUpDown
-            aria-hidden
-            className="pointer-events-none absolute inset-y-0 right-2.5 my-auto size-3.5 text-ink-2"
-          />
-        </div>
-      </PopoverAnchor>
-      <PopoverContent
-        id={listId}
-        role="listbox"
-        aria-label="Choices"
-        tabIndex={-1}
-        onOpenAutoFocus={(event) => event.preventDefault()}
-        onCloseAutoFocus={(event) => event.preventDefault()}
-        onInteractOutside={(event) => {
-          if (anchor.current?.contains(event.target as Node)) event.preventDefault()
-        }}
-        onMouseDown={(event) => event.preventDefault()}
-        className="max-h-80 w-(--radix-popover-trigger-width) overflow-y-auto overscroll-contain p-1"
-      >
-        <ComboboxList
-          listId={listId}
-          options={box.matches}
-          grouped={box.text === '' || box.matches.length === options.length}
-          active={box.active}
-          chosen={value}
-          onHover={box.setActive}
-          onPick={box.pick}
-          nothingFound={nothingFound}
+    <>
+      <div className="relative">
+        <input
+          {...field}
+          ref={ref}
+          name={name}
+          type="text"
+          role="combobox"
+          autoComplete="off"
+          spellCheck={false}
+          aria-autocomplete="list"
+          aria-expanded={box.open}
+          aria-controls={box.open ? listId : undefined}
+          aria-activedescendant={
+            box.open && box.active ? optionId(listId, box.active.value) : undefined
+          }
+          disabled={disabled}
+          placeholder={placeholder}
+          value={box.text}
+          onChange={(event) => box.type(event.target.value)}
+          onKeyDown={box.handleKey}
+          onFocus={(event) => event.target.select()}
+          onClick={() => box.setOpen(true)}
+          onBlur={() => {
+            box.settle()
+            onBlur?.()
+          }}
+          className="control truncate pr-8"
         />
-      </PopoverContent>
-    </Popover>
+        <ChevronsUpDown
+          aria-hidden
+          className="pointer-events-none absolute inset-y-0 right-2.5 my-auto size-3.5 text-ink-2"
+        />
+      </div>
+      {box.open && (
+        <FloatingPanel
+          popover="manual"
+          onClose={() => box.setOpen(false)}
+          id={listId}
+          role="listbox"
+          aria-label="Choices"
+          tabIndex={-1}
+          onMouseDown={(event) => event.preventDefault()}
+          className="max-h-80 w-(--anchor-width) overflow-y-auto overscroll-contain p-1"
+        >
+          <ComboboxList
+            listId={listId}
+            options={box.matches}
+            grouped={box.text === '' || box.matches.length === options.length}
+            active={box.active}
+            chosen={value}
+            onHover={box.setActive}
+            onPick={box.pick}
+            nothingFound={nothingFound}
+          />
+        </FloatingPanel>
+      )}
+    </>
   )
 }

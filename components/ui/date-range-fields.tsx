@@ -9,7 +9,7 @@ import type { Reach } from '@/lib/schemas/retention'
 import { Button } from './button'
 import { DateInput } from './date-input'
 import { Field } from './field'
-import { Popover, PopoverContent, PopoverTrigger } from './popover'
+import { Popover } from './popover'
 import { useMediaQuery } from './use-media-query'
 
 export type DateRangeValue = { from: string; to: string }
@@ -75,8 +75,12 @@ export function DateRangeFields({
             onBlur={() => onBlur?.('to')}
           />
         </Field>
-        <Popover open={open} onOpenChange={setOpen}>
-          <PopoverTrigger asChild>
+        <Popover
+          open={open}
+          onOpenChange={setOpen}
+          label="Choose dates"
+          align="end"
+          trigger={
             <Button
               icon={<CalendarRange aria-hidden />}
               className="max-sm:col-span-2 sm:mt-6.5"
@@ -85,22 +89,17 @@ export function DateRangeFields({
             >
               Choose dates
             </Button>
-          </PopoverTrigger>
-          <PopoverContent
-            aria-label="Choose dates"
-            align="end"
-            className="max-w-[calc(100vw-1.5rem)]"
-          >
-            <DateRangePicker
-              value={value}
-              today={today}
-              reach={reach}
-              weekStartsOn={weekStartsOn}
-              months={isWide ? 2 : 1}
-              onChange={onChange}
-              onDone={() => setOpen(false)}
-            />
-          </PopoverContent>
+          }
+        >
+          <DateRangePicker
+            value={value}
+            today={today}
+            reach={reach}
+            weekStartsOn={weekStartsOn}
+            months={isWide ? 2 : 1}
+            onChange={onChange}
+            onDone={() => setOpen(false)}
+          />
         </Popover>
       </div>
       {hint && <p className="text-ink-2 text-xs">{hint}</p>}

@@ -2,8 +2,7 @@
 
 import clsx from 'clsx'
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useState } from 'react'
-import { PortalContainer } from './portal-container'
+import { type ReactNode, useId, useLayoutEffect, useState } from 'react'
 
 /**
  * A modal window on the platform's own `<dialog>`: it holds the focus, makes the page inert and
@@ -31,10 +30,11 @@ export function Dialog({
   const [element, setElement] = useState<HTMLDialogElement | null>(null)
   const id = useId()
 
-  useEffect(() => {
-    if (!element) return
-    if (open && !element.open) element.showModal()
-    if (!open && element.open) element.close()
+  // Not a later effect: it is closed before it may leave the page, so that the focus goes back to what opened it.
+  useLayoutEffect(() => {
+    if (!element || !open) return
+    element.showModal()
+    return () => element.close()
   }, [element, open])
 
   return (
@@ -44,7 +44,7 @@ export function Dialog({
       role={role}
       aria-labelledby={`${id}-title`}
       aria-describedby={description ? `${id}-description` : undefined}
-      onClose={onClose}
+      onClose={() => element?.open || onClose()}
       onClick={(event) => {
         if (event.target === element && role !== 'alertdialog') element.close()
       }}
@@ -54,7 +54,7 @@ export function Dialog({
       )}
     >
       {open && (
-        <PortalContainer value={element}>
+        <>
           <div className="grid gap-4 p-5">
             <div className={clsx('grid gap-1', role !== 'alertdialog' && 'pr-8')}>
               <h2 id={`${id}-title`} className="font-semibold text-lg">
@@ -80,7 +80,7 @@ export function Dialog({
               <X aria-hidden className="size-4" />
             </button>
           )}
-        </PortalContainer>
+        </>
       )}
     </dialog>
   )

@@ -1,117 +1,84 @@
 'use client'
 
-import clsx from 'clsx'
-import { Check } from 'lucide-react'
-import { DropdownMenu as Primitive } from 'radix-ui'
-import type { ComponentProps, ReactNode } from 'react'
-import { Kbd } from './kbd'
-import { usePortalContainer } from './portal-container'
+import {
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
+import { FloatingPanel } from './floating-panel'
+import { handleMenuKey, listMenuItems } from './handle-menu-key'
+import { MenuContext } from './menu-context'
+import { useOpener } from './use-opener'
 
-const itemClass =
-  'flex min-h-8 select-none items-center gap-2 rounded-md px-2 py-1 outline-none data-disabled:text-ink-3 data-highlighted:bg-hover pointer-coarse:min-h-11 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-ink-2 forced-colors:data-highlighted:outline-2'
+const typingPause = 700
 
-/** Not modal: a modal menu would lock scrolling by a style element, which the page's CSP refuses. */
+type Place = { align?: 'start' | 'end'; side?: 'top' | 'bottom' }
+
+/** A menu after the ARIA pattern. Its items are those of menu-items.tsx. */
 export function DropdownMenu({
   trigger,
-  align = 'end',
-  side,
   children,
-}: {
+  ...place
+}: Place & {
   /** The button that opens it. */
-  trigger: ReactNode
-  align?: 'start' | 'end'
-  side?: 'top' | 'bottom'
+  trigger: ReactElement
   children: ReactNode
 }) {
-  const container = usePortalContainer()
+  const [isOpen, setOpen] = useState(false)
   return (
-    <Primitive.Root modal={false}>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal container={container}>
-        <Primitive.Content
-          align={align}
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className="pop min-w-44 p-1"
-        >
+    <>
+      {useOpener(trigger, 'menu', isOpen, setOpen)}
+      {isOpen && (
+        <MenuPanel {...place} onClose={() => setOpen(false)}>
           {children}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
-  )
-}
-
-/** A line of the menu. `asChild` makes it a link: `<MenuItem asChild><a …/></MenuItem>`. */
-export function MenuItem({
-  icon,
-  keys,
-  danger = false,
-  className,
-  children,
-  asChild,
-  ...rest
-}: ComponentProps<typeof Primitive.Item> & { icon?: ReactNode; keys?: string; danger?: boolean }) {
-  return (
-    <Primitive.Item
-      {...rest}
-      asChild={asChild}
-      className={clsx(itemClass, danger && 'text-negative [&>svg]:text-negative', className)}
-    >
-      {asChild ? (
-        children
-      ) : (
-        <>
-          {icon}
-          <span className="flex-1">{children}</span>
-          {keys && <Kbd>{keys}</Kbd>}
-        </>
+        </MenuPanel>
       )}
-    </Primitive.Item>
+    </>
   )
 }
 
-/** A choice that can be on or off, and leaves the menu open. */
-export function MenuCheckboxItem({
+function MenuPanel({
+  align = 'end',
+  side,
+  onClose,
   children,
-  ...rest
-}: ComponentProps<typeof Primitive.CheckboxItem>) {
+}: Place & { onClose: () => void; children: ReactNode }) {
+  const menu = useRef<HTMLDivElement>(null)
+  const typing = useRef({ text: '', at: 0 })
+  // The platform gives the focus back at once: a dialog that an item opens gives it back there in turn.
+  const close = () => menu.current?.closest<HTMLElement>('[popover]')?.hidePopover()
+
+  useEffect(() => {
+    if (menu.current) (listMenuItems(menu.current)[0] ?? menu.current).focus()
+  }, [])
+
+  function press(event: KeyboardEvent<HTMLDivElement>) {
+    const { key, ctrlKey, metaKey, altKey, timeStamp } = event
+    if (ctrlKey || metaKey || altKey) return
+    if (key === 'Tab') return close()
+    const { text, at } = typing.current
+    const before = timeStamp - at < typingPause ? text : ''
+    const isTyped = key.length === 1 && (key !== ' ' || before !== '')
+    const typed = isTyped ? before + key.toLowerCase() : ''
+    typing.current = { text: typed, at: timeStamp }
+    if (handleMenuKey(event.currentTarget, key, typed) || isTyped) event.preventDefault()
+  }
+
   return (
-    <Primitive.CheckboxItem
-      onSelect={(event) => event.preventDefault()}
-      {...rest}
-      className={clsx(itemClass, 'pl-8')}
+    <FloatingPanel
+      align={align}
+      side={side}
+      onClose={onClose}
+      className="max-h-[calc(100dvh-1rem)] min-w-44 max-w-[calc(100vw-1rem)] overflow-y-auto"
     >
-      <Primitive.ItemIndicator className="absolute left-3">
-        <Check aria-hidden className="size-4 text-accent-ink" />
-      </Primitive.ItemIndicator>
-      {children}
-    </Primitive.CheckboxItem>
+      <MenuContext value={close}>
+        <div ref={menu} role="menu" tabIndex={-1} onKeyDown={press} className="p-1 outline-none">
+          {children}
+        </div>
+      </MenuContext>
+    </FloatingPanel>
   )
-}
-
-export const MenuRadioGroup = Primitive.RadioGroup
-
-/** One of several, marked when chosen. */
-export function MenuRadioItem({ children, ...rest }: ComponentProps<typeof Primitive.RadioItem>) {
-  return (
-    <Primitive.RadioItem {...rest} className={clsx(itemClass, 'relative')}>
-      <span className="flex flex-1 items-center gap-2 [&>svg]:size-4 [&>svg]:text-ink-2">
-        {children}
-      </span>
-      <Primitive.ItemIndicator>
-        <Check aria-hidden className="size-4 text-accent-ink" />
-      </Primitive.ItemIndicator>
-    </Primitive.RadioItem>
-  )
-}
-
-export function MenuLabel({ children }: { children: ReactNode }) {
-  return (
-    <Primitive.Label className="px-2 pt-1.5 pb-1 text-ink-2 text-xs">{children}</Primitive.Label>
-  )
-}
-
-export function MenuSeparator() {
-  return <Primitive.Separator className="-mx-1 my-1 h-px bg-line" />
 }

@@ -1,45 +1,23 @@
-'use client'
+import { cloneElement, type HTMLAttributes, type ReactElement } from 'react'
 
-import { Tooltip as Primitive } from 'radix-ui'
-import type { ReactNode } from 'react'
-import { Kbd } from './kbd'
-import { usePortalContainer } from './portal-container'
+type Tipped = HTMLAttributes<HTMLElement> & Record<`data-tip${string}`, string | undefined>
 
-export function TooltipProvider({ children }: { children: ReactNode }) {
-  return (
-    <Primitive.Provider delayDuration={350} skipDelayDuration={200} disableHoverableContent>
-      {children}
-    </Primitive.Provider>
-  )
-}
-
-/** A short text on hover and focus of its child, which must be able to take the focus. */
+/** A short text on hover and focus of its child, which must be able to take the focus. `TooltipLayer` shows it. */
 export function Tooltip({
   text,
   keys,
-  side = 'top',
+  side,
   children,
 }: {
-  text: ReactNode
+  text: string
+  /** The shortcut, shown beside the text. */
   keys?: string
-  side?: 'top' | 'right' | 'bottom' | 'left'
-  children: ReactNode
+  side?: 'top' | 'right'
+  children: ReactElement
 }) {
-  const container = usePortalContainer()
-  return (
-    <Primitive.Root>
-      <Primitive.Trigger asChild>{children}</Primitive.Trigger>
-      <Primitive.Portal container={container}>
-        <Primitive.Content
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 flex max-w-72 animate-fade-in items-center gap-2 rounded-md bg-ink px-2 py-1 text-canvas text-xs"
-        >
-          {text}
-          {keys && <Kbd inverted>{keys}</Kbd>}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
-  )
+  return cloneElement(children as ReactElement<Tipped>, {
+    'data-tip': text,
+    'data-tip-keys': keys,
+    'data-tip-side': side,
+  })
 }

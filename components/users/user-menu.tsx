@@ -1,6 +1,7 @@
 import { Ellipsis, Link2, Power, PowerOff, UserCog } from 'lucide-react'
-import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu'
+import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
+import { MenuItem, MenuSeparator } from '@/components/ui/menu-items'
 import type { UserView } from '@/lib/schemas/users'
 import { nameUser } from './name-user'
 import type { UserTasks } from './use-user-tasks'
