@@ -5,10 +5,10 @@ import { getDb } from '@/lib/db/client'
 import type { UserActor } from '@/lib/schemas/actor'
 import {
   type ListReportsInput,
-  listReportsSchema,
   type ReportSort,
+  readListInput,
   reportSorts,
-} from '@/lib/schemas/reports'
+} from '@/lib/schemas/report-list'
 import { barePage } from './bare-page'
 import { inTurns } from './in-turns'
 import { percentiles } from './live-readers'
@@ -40,7 +40,7 @@ export async function measureList(databaseUrl: string): Promise<Measured> {
   const user = await getDb().user.findFirstOrThrow({ select: { id: true, name: true } })
   const actor: UserActor = { kind: 'user', ...user, role: 'admin' }
   const list = (input: Partial<ListReportsInput>) =>
-    listReports(actor, { ...listReportsSchema.parse({}), ...input }, 'Europe/Madrid')
+    listReports(actor, { ...readListInput({}), ...input }, 'Europe/Madrid')
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
 

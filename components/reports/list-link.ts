@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react'
 import { paths } from '@/lib/paths'
-import { type ListReportsInput, toListQuery } from '@/lib/schemas/reports'
+import { type ListReportsInput, toListQuery } from '@/lib/schemas/report-list'
 
 /** The address of a list: a link that works without JavaScript, too, and in another tab. */
 export function listHref(input: ListReportsInput, change: Partial<ListReportsInput>): string {

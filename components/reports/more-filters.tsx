@@ -2,7 +2,7 @@
 
 import { Checkbox } from '@/components/ui/checkbox'
 import { DisclosureMenu } from '@/components/ui/disclosure-menu'
-import { countFilters, type ReportFilter } from '@/lib/schemas/reports'
+import { countFilters, type ReportFilter } from '@/lib/schemas/report-list'
 import type { FilterNames } from './filter-choices'
 import { FilterDay } from './filter-day'
 

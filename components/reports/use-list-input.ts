@@ -8,7 +8,7 @@ import {
   type ReportFilter,
   type ReportSort,
   readListQuery,
-} from '@/lib/schemas/reports'
+} from '@/lib/schemas/report-list'
 
 const values = parseAsNativeArrayOf(parseAsString).withOptions({ clearOnDefault: true })
 const parsers = Object.fromEntries(listNames.map((name) => [name, values])) as Record<

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { SortLink } from '@/components/ui/data-table'
-import { type ReportSort, reportSorts } from '@/lib/schemas/reports'
+import { type ReportSort, reportSorts } from '@/lib/schemas/report-list'
 import { inPlace, listHref } from './list-link'
 import type { ListControl } from './use-list-input'
 

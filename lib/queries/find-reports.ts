@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { paths } from '@/lib/paths'
-import { toListQuery } from '@/lib/schemas/reports'
+import { toListQuery } from '@/lib/schemas/report-list'
 import type { ReportPage, ReportRow } from '@/lib/schemas/views'
 import { fetchJson } from './fetch-json'
 

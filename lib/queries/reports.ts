@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { paths } from '@/lib/paths'
+import { type ListReportsInput, toListQuery } from '@/lib/schemas/report-list'
 import { reportState } from '@/lib/schemas/report-state'
-import { type ListReportsInput, toListQuery } from '@/lib/schemas/reports'
 import type { RequestState } from '@/lib/schemas/states'
 import type { ReportDetail, ReportPage, RequestPage } from '@/lib/schemas/views'
 import { fetchJson } from './fetch-json'

@@ -1,17 +1,8 @@
 import { z } from 'zod'
+import { type OptionalColumn, optionalColumns } from './history-columns'
 
 export const densities = ['comfortable', 'compact'] as const
 export type Density = (typeof densities)[number]
-
-/** Columns of the history that may be hidden, by id, with their names. */
-export const optionalColumns = {
-  range: 'Range',
-  rows: 'Rows',
-  size: 'Size',
-  'asked-by': 'Asked by',
-  when: 'When',
-} as const
-export type OptionalColumn = keyof typeof optionalColumns
 
 const column = z.enum(Object.keys(optionalColumns) as [OptionalColumn, ...OptionalColumn[]])
 

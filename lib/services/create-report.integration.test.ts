@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { getReport } from '@/lib/data/reports/get-report'
 import { listReports } from '@/lib/data/reports/list-reports'
 import type { CreateReportInput } from '@/lib/schemas/create-report'
+import { readListInput } from '@/lib/schemas/report-list'
 import { reportState } from '@/lib/schemas/report-state'
-import { listReportsSchema } from '@/lib/schemas/reports'
 import { createReport } from './create-report'
 import { seedArchive } from './test-archives'
 import { daysAgo, reportForm } from './test-form'
@@ -23,7 +23,7 @@ const form = (fields: Partial<CreateReportInput> = {}): CreateReportInput =>
     filters: { status: 'delivered', from: '', include_message: false },
     ...fields,
   })
-const list = (fields: object = {}) => listReports(world.ana, listReportsSchema.parse(fields), 'UTC')
+const list = (fields: object = {}) => listReports(world.ana, readListInput(fields), 'UTC')
 
 it('stores report, request, event and wake-up together, and calls nobody', async () => {
   const { id } = await createReport(world.ana, form())

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { listReports } from '@/lib/data/reports/list-reports'
-import { listReportsSchema, type ReportSort, reportSorts } from '@/lib/schemas/reports'
+import { type ReportSort, readListInput, reportSorts } from '@/lib/schemas/report-list'
 import type { RequestState } from '@/lib/schemas/states'
 import { createWorld, type World } from './test-world'
 
@@ -63,7 +63,7 @@ async function addReport(fields: Fields): Promise<void> {
 }
 
 const list = (fields: object = {}, timeZone = 'UTC') =>
-  listReports(world.ana, listReportsSchema.parse(fields), timeZone)
+  listReports(world.ana, readListInput(fields), timeZone)
 const titles = async (fields: object, timeZone?: string) =>
   (await list(fields, timeZone)).rows.map(({ title }) => title)
 

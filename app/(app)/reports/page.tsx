@@ -7,7 +7,7 @@ import { listAccounts } from '@/lib/data/accounts/list-accounts'
 import { listReports } from '@/lib/data/reports/list-reports'
 import { listPeople } from '@/lib/data/users/list-people'
 import { paths } from '@/lib/paths'
-import { listReportsSchema } from '@/lib/schemas/reports'
+import { readListInput } from '@/lib/schemas/report-list'
 import { hasRight } from '@/lib/schemas/rights'
 import { changePreferences } from '../settings/actions'
 import { requestHandlers } from './request-handlers'
@@ -19,7 +19,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function ReportsPage({ searchParams }: Props) {
   const user = await requireUser(paths.reports)
-  const input = listReportsSchema.parse(await searchParams)
+  const input = readListInput(await searchParams)
   const { timeZone } = await readDisplay()
   const [page, accounts, people, preferences] = await Promise.all([
     listReports(user, input, timeZone),

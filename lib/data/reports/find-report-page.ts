@@ -1,6 +1,6 @@
 import { getDb } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
-import { type ListReportsInput, type ReportSort, reportSorts } from '@/lib/schemas/reports'
+import { type ListReportsInput, type ReportSort, reportSorts } from '@/lib/schemas/report-list'
 import { flatColumns, pickColumns } from './flat-columns'
 import { readCursor, writeCursor } from './list-cursor'
 import { reportWhere } from './report-filter'

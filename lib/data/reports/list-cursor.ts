@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type ReportSort, reportSorts } from '@/lib/schemas/reports'
+import { type ReportSort, reportSorts } from '@/lib/schemas/report-list'
 
 /** A place in a sorted list: the values of the row that the page begins after, or ends before. */
 export type ListPlace = { value: string; id: string; before: boolean }

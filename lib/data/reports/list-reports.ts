@@ -1,6 +1,6 @@
 import { appNow } from '@/lib/db/client'
 import type { UserActor } from '@/lib/schemas/actor'
-import type { ListReportsInput } from '@/lib/schemas/reports'
+import type { ListReportsInput } from '@/lib/schemas/report-list'
 import type { ReportPage } from '@/lib/schemas/views'
 import { findReportPage } from './find-report-page'
 import { toReportRows } from './report-row'

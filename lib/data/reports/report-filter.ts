@@ -2,7 +2,7 @@ import { productCodes, productTitle } from '@/lib/catalogue/products'
 import { getDb } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { startOfDay } from '@/lib/format/start-of-day'
-import { type ReportFilter, type StateChoice, stateGroups } from '@/lib/schemas/reports'
+import { type ReportFilter, type StateChoice, stateGroups } from '@/lib/schemas/report-list'
 import type { RequestState } from '@/lib/schemas/states'
 
 const { sql } = Prisma

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countFilters, listReportsSchema, readListQuery, toListQuery } from './reports'
+import { countFilters, readListInput, readListQuery, toListQuery } from './report-list'
 
 const read = (query: string) => {
   const params = new URLSearchParams(query)
@@ -8,7 +8,7 @@ const read = (query: string) => {
 
 test('a list’s query is read as it was written', () => {
   const input = {
-    ...listReportsSchema.parse({}),
+    ...readListInput({}),
     q: 'a & b',
     state: ['failed' as const, 'moving' as const],
     product: ['SMS' as const],
@@ -25,9 +25,21 @@ test('a list’s query is read as it was written', () => {
 })
 
 test('what is as it is from the start is left out', () => {
-  expect(toListQuery(listReportsSchema.parse({}))).toBe('')
-  expect(read('')).toEqual(listReportsSchema.parse({}))
+  expect(toListQuery(readListInput({}))).toBe('')
+  expect(read('')).toEqual(readListInput({}))
   expect(countFilters(read(''))).toBe(0)
+})
+
+test('only days that there are count', () => {
+  expect(read('from=2026-02-28&to=2026-02-30&created=yesterday&createdTo=2026-1-1')).toEqual(
+    read('from=2026-02-28'),
+  )
+})
+
+test('text of several lines, or too long, is no search', () => {
+  expect(read(`q=${'a'.repeat(201)}`).q).toBe('')
+  expect(read('q=a%0Ab').q).toBe('')
+  expect(read('q=+a+b+').q).toBe('a b')
 })
 
 test('nonsense is as if it were not there; each value counts once, and no more than fifty', () => {
