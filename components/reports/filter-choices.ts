@@ -1,5 +1,5 @@
 import { getProduct, productCodes, productGroups } from '@/lib/catalogue/products'
-import type { StateChoice } from '@/lib/schemas/reports'
+import type { StateChoice } from '@/lib/schemas/report-list'
 import { requestStates, stateLabels } from '@/lib/schemas/states'
 import type { FilterChoice } from './filter-menu'
 

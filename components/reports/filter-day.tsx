@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { DateInput } from '@/components/ui/date-input'
 import { Field } from '@/components/ui/field'
 import { parseTypedDate } from '@/lib/format/typed-date'
-import type { ReportFilter } from '@/lib/schemas/reports'
+import type { ReportFilter } from '@/lib/schemas/report-list'
 
 /** A day of a filter, typed as people type it; it takes effect when the field is left, as Enter does, too. */
 export function FilterDay({

@@ -1,13 +1,14 @@
 'use client'
 
-import { CircleStop, Copy, Download, Ellipsis, RotateCcw } from 'lucide-react'
-import Link from 'next/link'
+import { CircleStop, Copy, Download, Ellipsis, FileText, RotateCcw } from 'lucide-react'
 import { rowLinkClass } from '@/components/requests/row-link-class'
 import type { SelectionHandlers } from '@/components/selection/selection-handlers'
 import { useBulk } from '@/components/selection/use-bulk'
-import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
+import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
+import { MenuItem, MenuLink } from '@/components/ui/menu-items'
 import { Tooltip } from '@/components/ui/tooltip'
+import { productTitle } from '@/lib/catalogue/products'
 import { paths } from '@/lib/paths'
 import type { ReportRow } from '@/lib/schemas/views'
 
@@ -21,7 +22,7 @@ export function ManyActions({
   canCreate: boolean
   handlers: SelectionHandlers
 }) {
-  const { actions, id, title } = report
+  const { actions, id, products, title } = report
   const bulk = useBulk(id, handlers)
   return (
     <span className="flex items-center justify-end">
@@ -48,7 +49,7 @@ export function ManyActions({
           onClick={() => bulk.ask('retry')}
         />
       )}
-      {canCreate && (
+      {(canCreate || actions.download) && (
         <DropdownMenu
           trigger={<IconButton name={`More about ${title}`} icon={<Ellipsis />} size="sm" />}
         >
@@ -57,12 +58,22 @@ export function ManyActions({
               Retry failed
             </MenuItem>
           )}
-          <MenuItem asChild>
-            <Link href={paths.duplicateReport(id)}>
-              <Copy aria-hidden />
+          {actions.download &&
+            products.map((product) => (
+              <MenuLink
+                key={product}
+                href={paths.api.downloadProduct(id, product)}
+                icon={<FileText />}
+                download
+              >
+                {products.length === 1 ? 'Download as CSV' : `${productTitle(product)}, one CSV`}
+              </MenuLink>
+            ))}
+          {canCreate && (
+            <MenuLink href={paths.duplicateReport(id)} icon={<Copy />}>
               Duplicate
-            </Link>
-          </MenuItem>
+            </MenuLink>
+          )}
         </DropdownMenu>
       )}
       <span className="contents text-left">{bulk.dialog}</span>

@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import Link from 'next/link'
 import { Count } from '@/components/format/count'
 import { FileSize } from '@/components/format/file-size'
@@ -11,17 +12,22 @@ import { dataColumnHelper } from '@/components/ui/data-table-features'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { StateBadge } from '@/components/ui/state-badge'
 import { paths } from '@/lib/paths'
+import { optionalColumns } from '@/lib/schemas/history-columns'
 import { isSingle } from '@/lib/schemas/is-single'
-import { optionalColumns } from '@/lib/schemas/preferences'
 import { reportState } from '@/lib/schemas/report-state'
 import type { ReportRow } from '@/lib/schemas/views'
 import { ManyActions } from './many-actions'
+import { narrow } from './narrow-columns'
 import { RowActions } from './row-actions'
 
-const helper = dataColumnHelper<ReportRow>()
+/** A row that a filter lets through no longer stays until the reader goes on. */
+type ShownRow = ReportRow & { isGone?: true }
+
+const helper = dataColumnHelper<ShownRow>()
 
 /**
- * The columns of the history; on narrow screens only those that tell reports apart. Keep what this gives: new columns would redraw every cell.
+ * The columns of the history; on narrow screens only those that tell reports apart. Keep what this gives: new columns would
+ * redraw every cell.
  */
 export function makeReportsColumns({
   handlers,
@@ -43,7 +49,10 @@ export function makeReportsColumns({
           <Link
             href={paths.report(original.id)}
             title={original.title}
-            className="truncate font-medium hover:underline hover:underline-offset-2"
+            className={clsx(
+              'truncate hover:underline hover:underline-offset-2',
+              original.isGone ? 'text-ink-2' : 'font-medium',
+            )}
           >
             {original.title}
           </Link>
@@ -54,7 +63,7 @@ export function makeReportsColumns({
     helper.display({
       id: 'range',
       header: optionalColumns.range,
-      meta: { className: 'text-ink-2 sm:max-lg:hidden' },
+      meta: { className: clsx('text-ink-2', narrow.range.column) },
       cell: ({ row: { original } }) => (
         <ReportRange request={original} timeZone={original.timeZone} />
       ),
@@ -63,30 +72,38 @@ export function makeReportsColumns({
       id: 'state',
       header: 'State',
       meta: { className: 'w-full max-sm:min-w-0 xl:max-w-0' },
-      cell: ({ row: { original } }) => <StateCell report={original} />,
+      cell: ({ row: { original } }) =>
+        original.isGone ? (
+          <span className="text-ink-2 text-xs">No longer matches</span>
+        ) : (
+          <StateCell report={original} />
+        ),
     }),
     helper.display({
       id: 'rows',
       header: optionalColumns.rows,
-      meta: { align: 'right', className: 'sm:w-24 sm:max-lg:hidden empty:max-sm:hidden' },
+      meta: { align: 'right', className: clsx('sm:w-24 empty:max-sm:hidden', narrow.rows.column) },
       cell: ({ row: { original } }) => <RowCount report={original} />,
     }),
     helper.display({
       id: 'size',
       header: optionalColumns.size,
-      meta: { align: 'right', className: 'sm:w-20 sm:max-xl:hidden empty:max-sm:hidden' },
+      meta: { align: 'right', className: clsx('sm:w-20 empty:max-sm:hidden', narrow.size.column) },
       cell: ({ row: { original } }) => original.bytes > 0 && <FileSize bytes={original.bytes} />,
     }),
     helper.display({
       id: 'asked-by',
       header: optionalColumns['asked-by'],
-      meta: { card: 'hidden', className: 'text-ink-2 whitespace-nowrap sm:max-xl:hidden' },
+      meta: {
+        card: 'hidden',
+        className: clsx('text-ink-2 whitespace-nowrap', narrow['asked-by'].column),
+      },
       cell: ({ row: { original } }) => original.createdBy,
     }),
     helper.display({
       id: 'when',
       header: optionalColumns.when,
-      meta: { className: 'text-ink-2 sm:w-28 sm:max-xl:hidden' },
+      meta: { className: clsx('text-ink-2 sm:w-28', narrow.when.column) },
       cell: ({ row: { original } }) => <RelativeTime value={original.createdAt} />,
     }),
     helper.display({
@@ -94,7 +111,7 @@ export function makeReportsColumns({
       header: 'Actions',
       meta: { card: 'actions', align: 'right', hideHeader: true, className: 'sm:w-24' },
       cell: ({ row: { original } }) =>
-        isSingle(original) ? (
+        original.isGone ? null : isSingle(original) ? (
           <RowActions report={original} canCreate={canCreate} handlers={handlers} />
         ) : (
           <ManyActions report={original} canCreate={canCreate} handlers={forMany} />

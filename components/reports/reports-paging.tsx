@@ -1,5 +1,5 @@
 import { buttonClass } from '@/components/ui/button-class'
-import type { ListReportsInput } from '@/lib/schemas/reports'
+import type { ListReportsInput } from '@/lib/schemas/report-list'
 import { inPlace, listHref } from './list-link'
 
 /** The page before and the next one, and back to the first. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { ArrowUp, FolderInput, Plus } from 'lucide-react'
+import { ArrowUp, FolderInput, Plus, X } from 'lucide-react'
 import { useMemo, useState, useTransition } from 'react'
 import { describePollError } from '@/components/requests/describe-poll-error'
 import { LiveLight } from '@/components/requests/live-light'
@@ -23,7 +23,7 @@ import {
   countFilters,
   type ListReportsInput,
   toListQuery,
-} from '@/lib/schemas/reports'
+} from '@/lib/schemas/report-list'
 import type { ReportPage, ReportRow } from '@/lib/schemas/views'
 import type { FilterNames } from './filter-choices'
 import { ReportFilters } from './report-filters'
@@ -31,6 +31,7 @@ import { makeReportsColumns } from './reports-columns'
 import { ReportsEmpty } from './reports-empty'
 import { ReportsPaging } from './reports-paging'
 import { useHeldRows } from './use-held-rows'
+import { useKeptRows } from './use-kept-rows'
 import { useListInput } from './use-list-input'
 import { useLitRows } from './use-lit-rows'
 import { useSorting } from './use-sorting'
@@ -70,7 +71,9 @@ export function ReportsView({
     placeholderData: keepPreviousData,
   })
   const rows = query.data?.rows ?? none
-  const { shown, held, letIn } = useHeldRows(rows)
+  const list = query.isPlaceholderData ? null : toListQuery(input)
+  const { kept, gone, letGo } = useKeptRows(rows, list, Boolean(query.data?.nextCursor))
+  const { shown, held, letIn } = useHeldRows(kept)
   const lit = useLitRows(rows)
   const columns = useMemo(
     () =>
@@ -130,10 +133,15 @@ export function ReportsView({
           </div>
           <div>
             {/* Always there, so that nothing moves when it fills, and is announced. */}
-            <div role="status" className="sticky top-16 z-20 flex h-0 justify-center">
+            <div role="status" className="sticky top-16 z-20 flex h-0 justify-center gap-2">
               {held > 0 && (
                 <Button size="sm" icon={<ArrowUp aria-hidden />} onClick={letIn}>
                   {held} new
+                </Button>
+              )}
+              {gone > 0 && (
+                <Button size="sm" icon={<X aria-hidden />} onClick={letGo}>
+                  {gone} no longer {gone === 1 ? 'matches' : 'match'}
                 </Button>
               )}
             </div>

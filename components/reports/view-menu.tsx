@@ -1,16 +1,18 @@
 'use client'
 
+import clsx from 'clsx'
 import { SlidersHorizontal } from 'lucide-react'
+import { DropdownMenu } from '@/components/ui/dropdown-menu'
+import { IconButton } from '@/components/ui/icon-button'
 import {
-  DropdownMenu,
   MenuCheckboxItem,
-  MenuLabel,
-  MenuRadioGroup,
+  MenuGroup,
   MenuRadioItem,
   MenuSeparator,
-} from '@/components/ui/dropdown-menu'
-import { IconButton } from '@/components/ui/icon-button'
-import { type OptionalColumn, optionalColumns, type Preferences } from '@/lib/schemas/preferences'
+} from '@/components/ui/menu-items'
+import { type OptionalColumn, optionalColumns } from '@/lib/schemas/history-columns'
+import type { Preferences } from '@/lib/schemas/preferences'
+import { narrow } from './narrow-columns'
 
 /** Which columns, and how dense. */
 export function ViewMenu({
@@ -29,27 +31,37 @@ export function ViewMenu({
     })
   return (
     <DropdownMenu trigger={<IconButton name="Columns and density" icon={<SlidersHorizontal />} />}>
-      <MenuLabel>Columns</MenuLabel>
-      {(Object.entries(optionalColumns) as [OptionalColumn, string][]).map(([id, name]) => (
-        <MenuCheckboxItem
-          key={id}
-          checked={!hiddenColumns.includes(id)}
-          onCheckedChange={(isShown) => toggle(id, isShown === true)}
-        >
-          {name}
-        </MenuCheckboxItem>
-      ))}
+      <MenuGroup name="Columns">
+        {(Object.entries(optionalColumns) as [OptionalColumn, string][]).map(([id, name]) => (
+          <MenuCheckboxItem
+            key={id}
+            checked={!hiddenColumns.includes(id)}
+            onChange={(isShown) => toggle(id, isShown)}
+          >
+            <span>
+              {name}
+              <span className={clsx('text-ink-2 text-xs', narrow[id].told)}>
+                Needs a wider window
+              </span>
+            </span>
+          </MenuCheckboxItem>
+        ))}
+      </MenuGroup>
       <MenuSeparator />
-      <MenuLabel>Rows</MenuLabel>
-      <MenuRadioGroup
-        value={density}
-        onValueChange={(next) =>
-          onChange({ density: next === 'compact' ? 'compact' : 'comfortable' })
-        }
-      >
-        <MenuRadioItem value="comfortable">Comfortable</MenuRadioItem>
-        <MenuRadioItem value="compact">Compact</MenuRadioItem>
-      </MenuRadioGroup>
+      <MenuGroup name="Rows">
+        <MenuRadioItem
+          checked={density === 'comfortable'}
+          onChoose={() => onChange({ density: 'comfortable' })}
+        >
+          Comfortable
+        </MenuRadioItem>
+        <MenuRadioItem
+          checked={density === 'compact'}
+          onChoose={() => onChange({ density: 'compact' })}
+        >
+          Compact
+        </MenuRadioItem>
+      </MenuGroup>
     </DropdownMenu>
   )
 }
