@@ -8,7 +8,11 @@ import { layOutColumns } from './lay-out-columns'
 import { normaliseCsv } from './normalise-csv'
 import { writeParquet } from './write-parquet'
 
-/** The name of the column for what records have beyond their header. */
+/**
+ * More columns than this are one column of JSON: DuckDB needs memory for each column, and Vonage's reports have some 30.
+ */
+const mostColumns = 200
+/** The name of the column for what records have beyond their header, or beyond so many columns. */
 const overflow = '(more fields)'
 
 export type Conversion = {
@@ -43,25 +47,38 @@ export async function convertCsv({
   const interrupt = () => connection.interrupt()
   signal.addEventListener('abort', interrupt, { once: true })
   try {
-    const columns = layOutColumns(header)
-    const first = await writeParquet(connection, { csv, parquet, columns }).catch((error) => {
-      if (signal.aborted || !isAboutContent(error)) throw error
-      return null
-    })
-    if (first?.rows === rowsIn) return first
+    const columns = layOutColumns(header.slice(0, mostColumns))
+    if (header.length <= mostColumns) {
+      const first = await writeParquet(connection, { csv, parquet, columns, isPlain: false }).catch(
+        (error) => {
+          if (signal.aborted || !isAboutContent(error)) throw error
+          return null
+        },
+      )
+      if (first?.rows === rowsIn) return first
+    }
     const plain = `${csv}.plain`
     let overflows = false
-    const normalised = normaliseCsv(createReadStream(csv), header.length, (more) => {
-      overflows = more
-    })
+    const normalised = normaliseCsv(
+      createReadStream(csv),
+      { header, columns: columns.length },
+      (more) => {
+        overflows = more
+      },
+    )
     await pipeline(
       Readable.from(normalised, { objectMode: false }),
       createWriteStream(plain, { mode: 0o600 }),
       { signal },
     )
     await rm(csv)
-    const wider = layOutColumns([...header, overflow])
-    const second = await writeParquet(connection, { csv: plain, parquet, columns: wider })
+    const wider = layOutColumns([...header.slice(0, mostColumns), overflow])
+    const second = await writeParquet(connection, {
+      csv: plain,
+      parquet,
+      columns: wider,
+      isPlain: true,
+    })
     return { ...second, columns: overflows ? second.columns : second.columns.slice(0, -1) }
   } finally {
     signal.removeEventListener('abort', interrupt)

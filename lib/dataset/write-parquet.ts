@@ -7,19 +7,25 @@ import { toSqlText } from './sql-text'
 export const mostRecordBytes = 16 * 1024 * 1024
 
 /**
- * Turns a CSV with a header and exactly these columns, in this order, into Parquet. What DuckDB does not take for RFC
- * 4180 is an error, never a guess.
+ * Turns a CSV of exactly these columns, in this order, into Parquet: with a header of one line and any line ends, or
+ * `isPlain`, as `normaliseCsv` writes it. What DuckDB does not take for RFC 4180 is an error, never a guess.
  * @returns the rows of the Parquet file, and the columns with their misfits counted
  */
 export async function writeParquet(
   connection: DuckDBConnection,
-  { csv, parquet, columns }: { csv: string; parquet: string; columns: readonly DatasetColumn[] },
+  {
+    csv,
+    parquet,
+    columns,
+    isPlain,
+  }: { csv: string; parquet: string; columns: readonly DatasetColumn[]; isPlain: boolean },
 ): Promise<{ rows: number; columns: DatasetColumn[] }> {
+  const lines = isPlain ? "new_line = '\\n'" : 'skip = 1'
   const texts = columns.map((column) => `'${valueName(column)}': 'VARCHAR'`).join(', ')
   await connection.run(
     `COPY (
       SELECT ${columns.flatMap(selectTyped).join(', ')}
-      FROM read_csv(${toSqlText(csv)}, auto_detect = false, header = false, skip = 1, delim = ',', quote = '"',
+      FROM read_csv(${toSqlText(csv)}, auto_detect = false, header = false, ${lines}, delim = ',', quote = '"',
         escape = '"', strict_mode = true, max_line_size = ${mostRecordBytes}, columns = {${texts}})
     ) TO ${toSqlText(parquet)} (FORMAT parquet)`,
   )
