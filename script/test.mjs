@@ -21,6 +21,7 @@ if (!existsSync('e2e')) console.log('\nNo end-to-end tests: there is no folder e
 else if (built)
   test('End-to-end tests', 'playwright', ['test', '--reporter=list,json'], countPlaywright)
 else note('End-to-end tests', { passed: 0, failed: 1 })
+if (built) check('Torture', 'script/torture', ['--rounds', '3', '--seed', '5'])
 
 rmSync(reports, { recursive: true, force: true })
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`)
@@ -48,12 +49,17 @@ function test(name, program, args, count) {
 
 function run(name, program, args, env = {}) {
   console.log(`\n── ${name}`)
-  const path = program === 'node' ? process.execPath : join('node_modules', '.bin', program)
+  const path = findProgram(program)
   const { status } = spawnSync(path, args, {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...env },
   })
   return status === 0
+}
+
+function findProgram(program) {
+  if (program === 'node') return process.execPath
+  return program.startsWith('script/') ? program : join('node_modules', '.bin', program)
 }
 
 function note(name, { passed, failed }) {

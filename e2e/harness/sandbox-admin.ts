@@ -44,6 +44,17 @@ export class SandboxAdmin {
     return (entries as LogEntry[]).filter(({ key }) => key === apiKey)
   }
 
+  /** The same for all that a key asked. */
+  async allLogged(apiKey: string): Promise<LogEntry[]> {
+    const { entries } = await this.#call('log?limit=1000000')
+    return (entries as LogEntry[]).filter(({ key }) => key === apiKey)
+  }
+
+  /** From now on nothing goes wrong. */
+  async mend(): Promise<void> {
+    await this.#call('faults', { method: 'DELETE' })
+  }
+
   /** How many reports a key's creates really made. */
   async countMade(apiKey: string): Promise<number> {
     return (await this.log(apiKey, 'create')).filter(({ workDone }) => workDone).length
@@ -60,10 +71,14 @@ export class SandboxAdmin {
   }
 
   async #jobs(apiKey: string): Promise<ListedJob[]> {
-    const { reports } = await this.#call('reports')
-    return (reports as ListedJob[])
+    return (await this.jobs())
       .filter((job) => job.apiKey === apiKey)
       .toSorted((a, b) => a.receivedAt - b.receivedAt)
+  }
+
+  /** Everything that was ever made, and how it is. */
+  async jobs(): Promise<ListedJob[]> {
+    return (await this.#call('reports')).reports as ListedJob[]
   }
 
   async advanceClock(advanceMs: number): Promise<void> {
