@@ -4,6 +4,7 @@ import { EnvError, getEnv } from '@/lib/config/env'
 import { giveUp } from '@/lib/config/give-up'
 import { createLogger } from '@/lib/config/logger'
 import { onStopRequest } from '@/lib/config/on-stop-request'
+import { flushCounts } from '@/lib/data/counters/count-up'
 import { beat, endHeartbeat } from '@/lib/data/worker-heartbeat'
 import { closeDb } from '@/lib/db/client'
 import { checkSchemaVersion } from '@/lib/db/migrate'
@@ -100,6 +101,7 @@ async function main(): Promise<void> {
       clearTimeout(hurry)
       clearTimeout(patience)
       await stopBoss(1000)
+      await flushCounts()
       await endHeartbeat(workerId)
       await closeDb()
       process.exit(0)

@@ -90,7 +90,12 @@ export const routes: Record<string, Place> = {
 }
 
 /** Routes without an end to be read, without a GET, or for what is not there. */
-export const otherRoutes = ['/api/reports/events', '/api/callbacks/[token]', '/api/[...nothing]']
+export const otherRoutes = [
+  '/api/reports/events',
+  '/api/callbacks/[token]',
+  '/api/[...nothing]',
+  '/api/metrics',
+]
 
 /** Routes that take more than GET, with the reason why no right is needed for it. */
 export const changingRoutes: Record<string, string> = {

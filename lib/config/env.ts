@@ -84,6 +84,7 @@ const envSchema = z
     TRUST_PROXY: wholeNumber(0, 10).default(0),
     DATASET_MEMORY_MB: wholeNumber(256, 1_000_000).default(768),
     DATASET_THREADS: wholeNumber(1, 256).optional(),
+    METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').max(256).optional(),
     LOG_LEVEL: z
       .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
         error: 'must be one of trace, debug, info, warn, error, silent',

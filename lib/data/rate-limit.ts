@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getDb } from '@/lib/db/client'
+import { countUp } from './counters/count-up'
 
 export type Lane = 'async' | 'sync'
 export type LimitKey = { environment: 'live' | 'sandbox'; apiKey: string }
@@ -59,7 +60,12 @@ export async function acquireSlot(
 ): Promise<AcquiredSlot> {
   for (;;) {
     const slot = await takeSlot(key, lane, maxWaitMs)
-    if (!slot.taken) throw new LimiterBusy(slot.waitMs)
+    if (!slot.taken) {
+      countUp('limiter_refusals', { lane })
+      throw new LimiterBusy(slot.waitMs)
+    }
+    countUp('limiter_waits', { lane })
+    countUp('limiter_wait_seconds', { lane }, slot.waitMs / 1000)
     const due = performance.now() + slot.waitMs
     const isFresh = () => performance.now() - due <= latestUseMs
     if (slot.waitMs > 0) await sleep(slot.waitMs, undefined, { signal })

@@ -25,6 +25,7 @@ export type Hub = {
   openStream: (session: WatchedSession, onGone: () => void) => EventStream
   /** Calls `end` when the session has ended, within 5 seconds. @returns what stops watching */
   watchSession: (session: WatchedSession, end: () => void) => () => void
+  countStreams: () => number
   /** Ends every stream, and listens no more. */
   close: () => void
 }
@@ -96,6 +97,7 @@ export function createHub(log: Logger): Hub {
       return stream
     },
     watchSession: watch.add,
+    countStreams: () => streams.size,
     close: () => {
       clearInterval(checks)
       clearInterval(beats)

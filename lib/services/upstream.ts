@@ -1,9 +1,11 @@
 import { getEnv } from '@/lib/config/env'
 import { getSealedSecret } from '@/lib/data/accounts/account-secret'
+import { countUp } from '@/lib/data/counters/count-up'
 import { acquireSlot, type LimitKey } from '@/lib/data/rate-limit'
 import { AppError } from '@/lib/errors/app-error'
 import { unsealSecret } from '@/lib/vault/seal'
 import { createVonageClient, type VonageClient } from '@/lib/vonage/client'
+import { nameOperation } from './name-operation'
 import { getVaultKey } from './vault-key'
 
 const userAgent = 'vonage-reports-dashboard'
@@ -37,6 +39,8 @@ export function openClient(
     acquire: async (lane, signal) => {
       if (!slotTaken) await acquireSlot(key, lane, { signal })
     },
+    onCall: ({ method, path, answer }) =>
+      countUp('upstream_calls', { operation: nameOperation(method, path), answer }),
   })
 }
 

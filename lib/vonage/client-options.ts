@@ -1,3 +1,5 @@
+import type { VonageErrorKind } from './vonage-error'
+
 /** The rate limit that a call counts against: 5 requests a second for `async`, 10 for `sync` (per API key). */
 export type Lane = 'async' | 'sync'
 
@@ -20,5 +22,7 @@ export type VonageClientOptions = {
   /** The rate limiter, asked before every call. What it throws is passed on as it is; then no call was made. */
   acquire: (lane: Lane, signal?: AbortSignal) => Promise<void>
   userAgent?: string
+  /** Told of each call that was made, and how it went: `ok`, or the kind of its VonageError. */
+  onCall?: (call: { method: string; path: string; answer: 'ok' | VonageErrorKind }) => void
   timeouts?: Partial<VonageTimeouts>
 }

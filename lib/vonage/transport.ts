@@ -7,7 +7,7 @@ import { exchange } from './exchange'
 import { toProblemError } from './problem-error'
 import { parseJson, passBody, readText } from './read-body'
 import { encodeBasic, type Scrub } from './scrub'
-import { VonageError } from './vonage-error'
+import { VonageError, type VonageErrorKind } from './vonage-error'
 
 export type ReportFile = {
   /** The ZIP, bit for bit. Fails with a VonageError when the file does not come whole. */
@@ -52,7 +52,7 @@ export function createTransport(options: VonageClientOptions & { base: BaseUrl; 
   ): Promise<T> {
     await acquire(lane, signal)
     const { method, accept, body } = request
-    return exchange({
+    const answered = exchange({
       dispatcher: method === 'POST' ? dispatchers.creates : dispatchers.reads,
       deadlineMs: timeouts.total,
       signal,
@@ -70,6 +70,12 @@ export function createTransport(options: VonageClientOptions & { base: BaseUrl; 
         return ok ? read(answer) : refuse(answer, scrub)
       },
     })
+    const tell = (answer: 'ok' | VonageErrorKind) => options.onCall?.({ method, path, answer })
+    answered.then(
+      () => tell('ok'),
+      (error) => tell(error instanceof VonageError ? error.kind : 'unexpected'),
+    )
+    return answered
   }
 
   return {
