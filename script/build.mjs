@@ -14,6 +14,9 @@ const programs = {
   web: 'web/main.ts',
   worker: 'worker/main.ts',
   'reset-password': 'worker/reset-password.ts',
+  backup: 'worker/backup.ts',
+  restore: 'worker/restore.ts',
+  archives: 'worker/archives.ts',
   sandbox: 'sandbox/main.ts',
 }
 const settings = ['package-lock.json', 'tsconfig.json', 'script/build.mjs', 'prisma/schema.prisma']

@@ -25,11 +25,16 @@ const createTable = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 /**
  * Brings a database to the schema of this version, each migration in a transaction of its own. Any
  * number of processes may do so at once: they take turns.
+ * @param only of these names; all, unless said
  * @returns the names of the migrations that were applied now
  * @throws SchemaError when the database is newer, was changed, or a migration fails (it is rolled back)
  */
-export async function migrate(url: string, folder: string = migrationsFolder()): Promise<string[]> {
-  const files = listMigrationFiles(folder)
+export async function migrate(
+  url: string,
+  folder: string = migrationsFolder(),
+  only?: ReadonlySet<string>,
+): Promise<string[]> {
+  const files = listMigrationFiles(folder).filter(({ name }) => only?.has(name) ?? true)
   return withClient(url, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [advisoryLock])
     await client.query(createTable)
