@@ -42,9 +42,14 @@ export async function ask(stage: Stage, form: CreateReportInput): Promise<string
       if ('id' in reply) return reply.id
       last = reply.refusal
       if (reply.refusal.includes('Sign in again')) await stage.signIn()
+      if (reply.refusal.includes('refuses this account')) await checkAccounts(stage, form)
     } catch (error) {
       last = error
     }
   }
   throw new Error('A report could not be asked for within two minutes.', { cause: last })
+}
+
+async function checkAccounts(stage: Stage, { accounts }: CreateReportInput): Promise<void> {
+  for (const { accountId } of accounts) await stage.door.checkAccount(accountId)
 }

@@ -10,7 +10,10 @@ export type Reply = { id: string } | { refusal: string }
 /** A person's browser, as far as it is needed to ask for reports and to fetch their files. */
 export class FrontDoor {
   readonly #url: string
-  readonly #action = findAction('app/(app)/reports/new/actions.ts', 'createReport')
+  readonly #actions = {
+    createReport: findAction('app/(app)/reports/new/actions.ts', 'createReport'),
+    checkAccount: findAction('app/(app)/accounts/actions.ts', 'checkAccount'),
+  }
   readonly #cookies = new Map<string, string>()
 
   constructor(url: string) {
@@ -45,23 +48,37 @@ export class FrontDoor {
     await answer.text()
   }
 
-  /** Sends the form as the page does. @throws when no answer came, or one that is none */
-  async createReport(input: CreateReportInput): Promise<Reply> {
-    const answer = await this.#fetch('/reports/new', {
+  /** Calls a server action as its page does. */
+  async #act(
+    path: string,
+    action: string,
+    input: unknown,
+  ): Promise<{ status: number; text: string }> {
+    const answer = await this.#fetch(path, {
       method: 'POST',
       headers: {
         accept: 'text/x-component',
         'content-type': 'text/plain;charset=UTF-8',
-        'next-action': this.#action,
+        'next-action': action,
       },
       body: JSON.stringify([input]),
     })
-    const text = await answer.text()
+    return { status: answer.status, text: await answer.text() }
+  }
+
+  /** Sends the form. @throws when no answer came, or one that is none */
+  async createReport(input: CreateReportInput): Promise<Reply> {
+    const { status, text } = await this.#act('/reports/new', this.#actions.createReport, input)
     const id = /"ok":true,"data":\{[^}]*"id":"([0-9a-f-]{36})"/.exec(text)?.[1]
     if (id) return { id }
     const refusal = /"ok":false,.*?"message":"([^"]*)"/.exec(text)?.[1]
     if (refusal) return { refusal }
-    throw new Error(`The form was answered with ${answer.status}: ${text.slice(0, 300)}`)
+    throw new Error(`The form was answered with ${status}: ${text.slice(0, 300)}`)
+  }
+
+  /** What a person does who sees that Vonage refuses an account: “Check now”. */
+  async checkAccount(accountId: string): Promise<void> {
+    await this.#act('/accounts', this.#actions.checkAccount, { accountId })
   }
 
   /** Downloads a report. A single file must have the hash that the answer promises. */
