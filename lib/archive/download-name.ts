@@ -12,7 +12,7 @@ type NamedReport = {
 }
 
 /** A telling file name, such as `SMS_outbound_2026-06-01_2026-06-30_abcd1234.zip`: letters, digits, `_`, `-`, `.` only. */
-export function toDownloadName(report: NamedReport, extension: 'zip' | 'csv'): string {
+export function toDownloadName(report: NamedReport, extension: string): string {
   const { product, direction, account, from, to, id, note } = report
   const shortId = id.replace(/[^A-Za-z0-9]/g, '').slice(0, 8)
   const parts = [product, direction, account, from, to, shortId, note]

@@ -1,4 +1,10 @@
-export type DatasetErrorKind = 'unreadable' | 'too-slow' | 'missing' | 'no-room' | 'aborted'
+export type DatasetErrorKind =
+  | 'unreadable'
+  | 'too-slow'
+  | 'missing'
+  | 'no-room'
+  | 'busy'
+  | 'aborted'
 
 /** Records that can't be prepared or asked. The message is for people and names no path. */
 export class DatasetError extends Error {

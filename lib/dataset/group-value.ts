@@ -1,4 +1,5 @@
 import type { SourceColumn } from './source'
+import { decimalText } from './text-sql'
 
 /** A column's value as the text that it is grouped by, as it is shown in the rows; '' where it is empty. */
 export function groupValueSql({ type, value, misfit }: SourceColumn): string {
@@ -8,7 +9,7 @@ export function groupValueSql({ type, value, misfit }: SourceColumn): string {
       : type === 'time'
         ? `strftime(${value}, '%Y-%m-%dT%H:%M:%SZ')`
         : type === 'decimal'
-          ? `regexp_replace(CAST(${value} AS VARCHAR), '[.]?0*$', '')`
+          ? decimalText(value)
           : `CAST(${value} AS VARCHAR)`
   return misfit === null ? `coalesce(${text}, '')` : `coalesce(${text}, ${misfit}, '')`
 }

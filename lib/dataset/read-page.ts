@@ -43,7 +43,11 @@ function isEverything({ filters, search }: RecordScope): boolean {
   return filters.length === 0 && !search
 }
 
-function chooseColumns(source: Source, keys: readonly string[] | null): readonly SourceColumn[] {
+/** @throws AppError `invalid` where a key is none of a column */
+export function chooseColumns(
+  source: Source,
+  keys: readonly string[] | null,
+): readonly SourceColumn[] {
   if (keys === null) return source.columns
   return keys.map((key) => {
     const column = source.byKey.get(key)
@@ -64,16 +68,20 @@ async function findNumbers(
   }
   const parameters = createParameters(source.file)
   const where = toWhere(source, scope, parameters)
-  const order = sort
-    ? `${findColumn(source, sort.column).value} ${sort.descending ? 'DESC' : 'ASC'} NULLS LAST, `
-    : ''
   const rows = await engine.ask(
     `SELECT ${recordNumber} FROM ${source.sql} WHERE ${where}
-    ORDER BY ${order}${recordNumber} LIMIT ${parameters.add(limit)} OFFSET ${parameters.add(offset)}`,
+    ORDER BY ${toOrder(source, sort)} LIMIT ${parameters.add(limit)} OFFSET ${parameters.add(offset)}`,
     parameters.values,
     { signal },
   )
   return rows.map(([number]) => Number(number))
+}
+
+/** What records are ordered by: empty ones last, and those alike as they stand in the file. */
+export function toOrder(source: Source, sort: RecordQuery['sort']): string {
+  if (!sort) return recordNumber
+  const { value } = findColumn(source, sort.column)
+  return `${value} ${sort.descending ? 'DESC' : 'ASC'} NULLS LAST, ${recordNumber}`
 }
 
 async function readRecords(

@@ -3,8 +3,10 @@ import type { DatasetColumn } from '@/lib/schemas/dataset'
 import { misfitName, selectTyped, valueName } from './column-sql'
 import { toSqlText } from './sql-text'
 
-/** The longest record that is read, in bytes: DuckDB buffers several of them. */
+/** The longest record that is read, in bytes. */
 export const mostRecordBytes = 16 * 1024 * 1024
+/** What DuckDB reads at once; left to itself it takes sixteen times the longest record. */
+const bufferBytes = 2 * mostRecordBytes
 
 /**
  * Turns a CSV of exactly these columns, in this order, into Parquet: with a header of one line and any line ends, or
@@ -26,7 +28,8 @@ export async function writeParquet(
     `COPY (
       SELECT ${columns.flatMap(selectTyped).join(', ')}
       FROM read_csv(${toSqlText(csv)}, auto_detect = false, header = false, ${lines}, delim = ',', quote = '"',
-        escape = '"', strict_mode = true, max_line_size = ${mostRecordBytes}, columns = {${texts}})
+        escape = '"', strict_mode = true, max_line_size = ${mostRecordBytes}, buffer_size = ${bufferBytes},
+        columns = {${texts}})
     ) TO ${toSqlText(parquet)} (FORMAT parquet)`,
   )
   const typed = columns.filter(({ type }) => type !== 'text')

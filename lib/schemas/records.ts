@@ -122,7 +122,7 @@ export type ChartResult =
   | { kind: 'totals'; records: number; costs: Record<string, CostSum[]> }
 
 /** A parameter of an address that holds JSON; left out, it is an empty object. */
-function jsonParameter<Schema extends z.ZodType>(schema: Schema) {
+export function jsonParameter<Schema extends z.ZodType>(schema: Schema) {
   return z
     .string()
     .default('{}')
@@ -137,17 +137,18 @@ function jsonParameter<Schema extends z.ZodType>(schema: Schema) {
     .pipe(schema)
 }
 
-const product = z.string().max(100).nullable().default(null)
+/** Which of a report's products; null where it has one. */
+export const productParameter = z.string().max(100).nullable().default(null)
 
 /** `GET /api/reports/{id}/records`: `product` where the report has several, and the query as JSON. */
 export const recordsParametersSchema = z.object({
-  product,
+  product: productParameter,
   query: jsonParameter(recordQuerySchema),
 })
 
 /** `GET /api/reports/{id}/records/chart`: which records, and what of them, as JSON. */
 export const chartParametersSchema = z.object({
-  product,
+  product: productParameter,
   scope: jsonParameter(recordScopeSchema),
   chart: jsonParameter(recordChartSchema),
 })

@@ -5,8 +5,8 @@ import { askChart } from '@/lib/dataset/ask-chart'
 import { DatasetError } from '@/lib/dataset/dataset-error'
 import { isMasked, type Sight } from '@/lib/dataset/mask-sql'
 import { createQueryEngine, type QueryEngine } from '@/lib/dataset/query-engine'
-import { readPage } from '@/lib/dataset/read-page'
-import { openSource, type Source } from '@/lib/dataset/source'
+import { type Asked, readPage } from '@/lib/dataset/read-page'
+import { openSource } from '@/lib/dataset/source'
 import { AppError } from '@/lib/errors/app-error'
 import type { UserActor } from '@/lib/schemas/actor'
 import type { DatasetView } from '@/lib/schemas/dataset'
@@ -65,8 +65,7 @@ export async function listRecords(
   query: RecordQuery,
   signal?: AbortSignal,
 ): Promise<RecordPage> {
-  const source = await openReportSource(actor, reportId, product)
-  return readPage({ engine: getQueryEngine(), source, signal }, query).catch(toAppError)
+  return askRecords(actor, { reportId, product }, (asked) => readPage({ ...asked, signal }, query))
 }
 
 /** What a chart shows of the records in a scope. Errors as `listRecords`. */
@@ -77,22 +76,26 @@ export async function chartRecords(
   chart: RecordChart,
   signal?: AbortSignal,
 ): Promise<ChartResult> {
-  const source = await openReportSource(actor, reportId, product)
-  return askChart({ engine: getQueryEngine(), source, signal }, scope, chart).catch(toAppError)
+  return askRecords(actor, { reportId, product }, (asked) =>
+    askChart({ ...asked, signal }, scope, chart),
+  )
 }
 
-async function openReportSource(
+/** Asks a report's dataset as this person may see it. Errors as `listRecords`. */
+export async function askRecords<T>(
   actor: UserActor,
-  reportId: string,
-  product: string | null,
-): Promise<Source> {
+  { reportId, product }: { reportId: string; product: string | null },
+  ask: (asked: Asked, dataset: StoredDataset) => Promise<T>,
+): Promise<T> {
   const dataset = choose(await listStoredDatasets(reportId), product)
   if (!dataset.file)
     throw new AppError(
       'conflict',
       dataset.problem?.title ?? 'The records are not prepared yet. Wait a moment.',
     )
-  return openSource({ ...dataset, file: join(getDatasetFolder(), dataset.file) }, sightOf(actor))
+  const file = join(getDatasetFolder(), dataset.file)
+  const source = openSource({ ...dataset, file }, sightOf(actor))
+  return ask({ engine: getQueryEngine(), source }, dataset).catch(toAppError)
 }
 
 function choose(datasets: readonly StoredDataset[], product: string | null): StoredDataset {

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { toDownloadName } from '@/lib/archive/download-name'
+import type { ExportFormat } from '@/lib/schemas/record-export'
 
 type Named = {
   product: string
@@ -17,7 +18,7 @@ type Named = {
 export function nameDownload(
   { dateStart, dateEnd, id, ...named }: Named,
   timeZone: string,
-  extension: 'zip' | 'csv',
+  extension: 'zip' | ExportFormat,
 ): string {
   const day = (iso: string, minusMs: number) =>
     Temporal.Instant.from(iso)
