@@ -10,6 +10,7 @@ import {
   pages,
   routes,
 } from './harness/places'
+import { expectPrepared } from './pages/datasets'
 import { expectState, openHistory, rowsOf } from './pages/history'
 import { createReport } from './pages/new-report'
 import { expect, test } from './test'
@@ -113,6 +114,7 @@ test('everybody gets the pages and routes of their role, and strangers those for
 }) => {
   const reportId = await createReport(page, { account, product: 'SMS', direction: 'Outbound' })
   await expect(page.getByText('Ready', { exact: true })).toBeVisible()
+  await expectPrepared(page.request, reportId)
   const lookupId = await addTestLookup(account, person)
   const made = { reportId, accountId: account.id, lookupId }
   for (const role of [null, ...roles]) {

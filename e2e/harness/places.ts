@@ -71,12 +71,35 @@ export const routes: Record<string, Place> = {
     may: roles,
   },
   '/api/reports/[id]': { at: ({ reportId }) => `/api/reports/${reportId}`, may: roles },
+  '/api/reports/[id]/datasets': {
+    at: ({ reportId }) => `/api/reports/${reportId}/datasets`,
+    may: roles,
+  },
   '/api/reports/[id]/download': {
     at: ({ reportId }) => [
       `/api/reports/${reportId}/download`,
       `/api/reports/${reportId}/download?format=csv`,
     ],
     may: downloaders,
+  },
+  '/api/reports/[id]/records': {
+    at: ({ reportId }) => [
+      `/api/reports/${reportId}/records`,
+      `/api/reports/${reportId}/records?product=SMS&query=%7B%22limit%22%3A1%7D`,
+    ],
+    may: roles,
+  },
+  '/api/reports/[id]/records/chart': {
+    at: ({ reportId }) =>
+      `/api/reports/${reportId}/records/chart?chart=%7B%22kind%22%3A%22totals%22%7D`,
+    may: roles,
+  },
+  '/api/reports/[id]/records/export': {
+    at: ({ reportId }) => [
+      `/api/reports/${reportId}/records/export`,
+      `/api/reports/${reportId}/records/export?format=xlsx`,
+    ],
+    may: roles,
   },
   '/api/reports/[id]/requests': {
     at: ({ reportId }) => `/api/reports/${reportId}/requests?state=ready&page=0`,
