@@ -16,8 +16,13 @@ async function weighScripts(page: Page, path: string): Promise<number> {
     expect(response.headers['Content-Encoding'], response.url).toBe('br')
     bytes += Number(response.headers['Content-Length'])
   })
+  const ahead: string[] = []
+  cdp.on('Network.requestWillBeSent', ({ request }) => {
+    if (request.url.includes('_rsc=')) ahead.push(request.url)
+  })
   await page.goto(path, { waitUntil: 'networkidle' })
   await cdp.detach()
+  expect(ahead, 'pages that were fetched before anybody asked for them').toEqual([])
   expect(bytes, 'no script was seen at all').toBeGreaterThan(10_000)
   return bytes
 }

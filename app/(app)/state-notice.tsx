@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { GlobalNotice } from '@/components/shell/global-notice'
+import { PageLink } from '@/components/ui/page-link'
 import type { CurrentUser } from '@/lib/auth/current-user'
 import { listAccounts } from '@/lib/data/accounts/list-accounts'
 import { paths } from '@/lib/paths'
@@ -13,9 +13,9 @@ export async function StateNotice({ user }: { user: CurrentUser }) {
     <GlobalNotice
       kind="error"
       action={
-        <Link href={paths.accounts} className="font-medium underline underline-offset-2">
+        <PageLink href={paths.accounts} className="font-medium underline underline-offset-2">
           See why
-        </Link>
+        </PageLink>
       }
     >
       Vonage refuses {names}: {refused.length === 1 ? 'its' : 'their'} reports stand still.

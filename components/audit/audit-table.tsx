@@ -1,11 +1,11 @@
 'use client'
 
 import { ScrollText } from 'lucide-react'
-import Link from 'next/link'
 import { DateTime } from '@/components/format/date-time'
 import { DataTable } from '@/components/ui/data-table'
 import { dataColumnHelper } from '@/components/ui/data-table-features'
 import { EmptyState } from '@/components/ui/empty-state'
+import { PageLink } from '@/components/ui/page-link'
 import { describeBrowser } from '@/lib/format/describe-browser'
 import { paths } from '@/lib/paths'
 import type { AuditRow } from '@/lib/schemas/audit'
@@ -33,12 +33,12 @@ const columns = [
     cell: ({ row: { original } }) => {
       const text = <span className="wrap-anywhere">{original.text}</span>
       return original.subjectKind === 'report' && original.subjectId ? (
-        <Link
+        <PageLink
           href={paths.report(original.subjectId)}
           className="underline-offset-2 hover:underline"
         >
           {text}
-        </Link>
+        </PageLink>
       ) : (
         text
       )

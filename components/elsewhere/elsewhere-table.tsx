@@ -1,12 +1,12 @@
 'use client'
 
-import Link from 'next/link'
 import { useMemo } from 'react'
 import { Count } from '@/components/format/count'
 import { DateTime } from '@/components/format/date-time'
 import { Button } from '@/components/ui/button'
 import { DataTable } from '@/components/ui/data-table'
 import { dataColumnHelper } from '@/components/ui/data-table-features'
+import { PageLink } from '@/components/ui/page-link'
 import { isProductCode, productTitle } from '@/lib/catalogue/products'
 import { paths } from '@/lib/paths'
 import type { ElsewhereReport } from '@/lib/schemas/elsewhere'
@@ -80,12 +80,12 @@ export function ElsewhereTable({
         meta: { card: 'actions', align: 'right' },
         cell: ({ row: { original } }) =>
           original.known ? (
-            <Link
+            <PageLink
               href={paths.report(original.known.reportId)}
               className="text-accent-ink underline-offset-2 hover:underline"
             >
               Open<span className="sr-only"> {original.known.title}</span>
-            </Link>
+            </PageLink>
           ) : (
             <Button
               size="sm"

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { Count } from '@/components/format/count'
 import { describeDays } from '@/components/requests/describe-days'
 import { Badge } from '@/components/ui/badge'
+import { PageLink } from '@/components/ui/page-link'
 import { paths } from '@/lib/paths'
 import type { PaidPart, RunningPart } from '@/lib/plan/paid-request'
 
@@ -50,12 +50,12 @@ function Range({ part, timeZone }: { part: Part; timeZone: string }) {
 
 function ReportLink({ reportId, reportTitle }: { reportId: string; reportTitle: string }) {
   return (
-    <Link
+    <PageLink
       href={paths.report(reportId)}
       target="_blank"
       className="wrap-anywhere underline underline-offset-2"
     >
       {reportTitle}
-    </Link>
+    </PageLink>
   )
 }

@@ -1,13 +1,13 @@
 'use client'
 
 import { Search } from 'lucide-react'
-import Link from 'next/link'
 import { Count } from '@/components/format/count'
 import { RelativeTime } from '@/components/format/relative-time'
 import { Badge } from '@/components/ui/badge'
 import { DataTable } from '@/components/ui/data-table'
 import { dataColumnHelper } from '@/components/ui/data-table-features'
 import { EmptyState } from '@/components/ui/empty-state'
+import { PageLink } from '@/components/ui/page-link'
 import type { Tone } from '@/components/ui/tone'
 import { paths } from '@/lib/paths'
 import type { LookupState, LookupView } from '@/lib/schemas/record-lookup'
@@ -30,12 +30,12 @@ const columns = [
     meta: { card: 'title', className: 'max-sm:pr-0! sm:py-1.5' },
     cell: ({ row: { original } }) => (
       <span className="wrap-anywhere">
-        <Link
+        <PageLink
           href={paths.lookup(original.id)}
           className="font-medium underline-offset-2 hover:underline"
         >
           {describeLookup(original)}
-        </Link>
+        </PageLink>
         <span className="text-ink-2"> · {original.account.label}</span>
       </span>
     ),

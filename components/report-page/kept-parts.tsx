@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { useMemo } from 'react'
 import { Count } from '@/components/format/count'
 import { DateTime } from '@/components/format/date-time'
@@ -8,6 +7,7 @@ import { ReportRange } from '@/components/requests/report-range'
 import { Badge } from '@/components/ui/badge'
 import { DataTable } from '@/components/ui/data-table'
 import { dataColumnHelper } from '@/components/ui/data-table-features'
+import { PageLink } from '@/components/ui/page-link'
 import { Section } from '@/components/ui/section'
 import { productTitle } from '@/lib/catalogue/products'
 import { paths } from '@/lib/paths'
@@ -91,12 +91,12 @@ function makeColumns(reportId: string, timeZone: string) {
         original.report.id === reportId ? (
           'This report, cut off by Vonage'
         ) : (
-          <Link
+          <PageLink
             href={paths.report(original.report.id)}
             className="wrap-anywhere underline-offset-4 hover:underline"
           >
             {original.report.title}
-          </Link>
+          </PageLink>
         ),
     }),
     helper.display({

@@ -1,5 +1,4 @@
 import clsx from 'clsx'
-import Link from 'next/link'
 import { Count } from '@/components/format/count'
 import { FileSize } from '@/components/format/file-size'
 import { RelativeTime } from '@/components/format/relative-time'
@@ -9,6 +8,7 @@ import { RequestNoteText } from '@/components/requests/request-note-text'
 import type { SelectionHandlers } from '@/components/selection/selection-handlers'
 import { Badge } from '@/components/ui/badge'
 import { dataColumnHelper } from '@/components/ui/data-table-features'
+import { PageLink } from '@/components/ui/page-link'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { StateBadge } from '@/components/ui/state-badge'
 import { paths } from '@/lib/paths'
@@ -46,7 +46,7 @@ export function makeReportsColumns({
       meta: { card: 'title', className: 'sm:max-w-32 lg:max-w-52 xl:max-w-72' },
       cell: ({ row: { original } }) => (
         <span className="flex min-w-0 items-center gap-2">
-          <Link
+          <PageLink
             href={paths.report(original.id)}
             title={original.title}
             className={clsx(
@@ -55,7 +55,7 @@ export function makeReportsColumns({
             )}
           >
             {original.title}
-          </Link>
+          </PageLink>
           {original.isSandbox && <Badge tone="caution">Sandbox</Badge>}
         </span>
       ),

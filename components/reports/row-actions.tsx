@@ -11,13 +11,13 @@ import {
   RotateCcw,
   Send,
 } from 'lucide-react'
-import Link from 'next/link'
 import type { RequestHandlers } from '@/components/requests/request-handlers'
 import { rowLinkClass } from '@/components/requests/row-link-class'
 import { useDeeds } from '@/components/requests/use-deeds'
 import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
 import { MenuItem, MenuLink } from '@/components/ui/menu-items'
+import { PageLink } from '@/components/ui/page-link'
 import { Tooltip } from '@/components/ui/tooltip'
 import { paths } from '@/lib/paths'
 import type { SingleReport } from '@/lib/schemas/views'
@@ -70,13 +70,13 @@ export function RowActions({
       )}
       {isRefused && (
         <Tooltip text="Correct and send">
-          <Link
+          <PageLink
             href={paths.duplicateReport(report.id)}
             aria-label="Correct and send"
             className={rowLinkClass}
           >
             <PencilLine aria-hidden className="size-4" />
-          </Link>
+          </PageLink>
         </Tooltip>
       )}
       {actions.retry && !isRefused && (

@@ -1,9 +1,9 @@
 'use client'
 
 import clsx from 'clsx'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { PageLink } from '@/components/ui/page-link'
 import { Tooltip } from '../ui/tooltip'
 import { NavMore } from './nav-more'
 
@@ -42,7 +42,7 @@ function NavLink({
   current: boolean
 }) {
   const link = (
-    <Link
+    <PageLink
       href={item.href}
       aria-current={current ? 'page' : undefined}
       className={clsx(
@@ -54,7 +54,7 @@ function NavLink({
     >
       {item.icon}
       <span className={clsx('truncate', collapsed && 'sm:sr-only')}>{item.label}</span>
-    </Link>
+    </PageLink>
   )
   return collapsed ? (
     <Tooltip text={item.label} side="right">

@@ -2,7 +2,7 @@
 
 import clsx from 'clsx'
 import { Ellipsis } from 'lucide-react'
-import Link from 'next/link'
+import { PageLink } from '@/components/ui/page-link'
 import type { NavItem } from './nav-list'
 
 /** The places that the bottom bar has no room for. A native disclosure: it opens without JavaScript, too. */
@@ -38,14 +38,14 @@ export function NavMore({
       <ul className="pop absolute right-2 bottom-full mb-2 grid min-w-44 p-1">
         {items.map((item) => (
           <li key={item.href}>
-            <Link
+            <PageLink
               href={item.href}
               aria-current={isCurrent(item) ? 'page' : undefined}
               className="flex h-11 items-center gap-2.5 rounded-md px-2.5 aria-[current=page]:bg-pressed aria-[current=page]:font-medium [&_svg]:size-4 [&_svg]:text-ink-2"
             >
               {item.icon}
               {item.label}
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

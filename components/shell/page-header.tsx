@@ -1,6 +1,6 @@
 import { ChevronLeft } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { PageLink } from '@/components/ui/page-link'
 
 /** The top line: where one is, and the page's actions, the primary one last. It stays while scrolling. */
 export function PageHeader({
@@ -18,13 +18,13 @@ export function PageHeader({
   return (
     <div className="sticky top-0 z-20 flex h-14 items-center gap-3 border-line border-b bg-surface px-4 sm:px-6">
       {back && (
-        <Link
+        <PageLink
           href={back.href}
           className="-ml-1.5 flex items-center gap-0.5 rounded-md px-1 py-1 text-ink-2 hover:bg-hover hover:text-ink"
         >
           <ChevronLeft aria-hidden className="size-4" />
           <span className="max-sm:sr-only">{back.label}</span>
-        </Link>
+        </PageLink>
       )}
       <h1 className="min-w-0 font-semibold text-xl tracking-tight max-sm:line-clamp-2 max-sm:text-base max-sm:leading-tight sm:truncate">
         {title}

@@ -2,7 +2,7 @@
 
 import clsx from 'clsx'
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
-import Link from 'next/link'
+import { PageLink } from '@/components/ui/page-link'
 import { paths } from '@/lib/paths'
 import { IconButton } from '../ui/icon-button'
 import { ProductMark } from './product-mark'
@@ -11,7 +11,7 @@ import { ProductMark } from './product-mark'
 export function RailHead({ collapsed, onToggle }: { collapsed: boolean; onToggle: () => void }) {
   return (
     <div className={clsx('flex items-center gap-1 max-sm:hidden', collapsed && 'flex-col')}>
-      <Link
+      <PageLink
         href={paths.reports}
         className={clsx('flex items-center gap-2 rounded-md p-1.5', !collapsed && 'flex-1')}
       >
@@ -19,7 +19,7 @@ export function RailHead({ collapsed, onToggle }: { collapsed: boolean; onToggle
         <span className={clsx('truncate font-semibold', collapsed && 'sr-only')}>
           Reports Dashboard
         </span>
-      </Link>
+      </PageLink>
       <IconButton
         name={collapsed ? 'Widen the menu' : 'Narrow the menu'}
         icon={collapsed ? <PanelLeftOpen /> : <PanelLeftClose />}

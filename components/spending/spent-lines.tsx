@@ -1,10 +1,10 @@
 'use client'
 
-import Link from 'next/link'
 import { Count } from '@/components/format/count'
 import { DateTime } from '@/components/format/date-time'
 import { DataTable } from '@/components/ui/data-table'
 import { dataColumnHelper } from '@/components/ui/data-table-features'
+import { PageLink } from '@/components/ui/page-link'
 import { isProductCode, productTitle } from '@/lib/catalogue/products'
 import { paths } from '@/lib/paths'
 import type { SpentLine } from '@/lib/schemas/spending'
@@ -89,12 +89,12 @@ function Whose({ line: { here, isOurs, accountId, recordId, kind } }: { line: Sp
         {kind === 'report' && (
           <>
             {' · '}
-            <Link
+            <PageLink
               href={paths.elsewhere({ account: accountId, id: recordId })}
               className="underline-offset-2 hover:underline"
             >
               adopt
-            </Link>
+            </PageLink>
           </>
         )}
       </span>
@@ -102,9 +102,9 @@ function Whose({ line: { here, isOurs, accountId, recordId, kind } }: { line: Sp
   const href = here.href === 'report' ? paths.report(here.id) : paths.lookup(here.id)
   return (
     <span className="wrap-anywhere">
-      <Link href={href} className="underline-offset-2 hover:underline">
+      <PageLink href={href} className="underline-offset-2 hover:underline">
         {here.title}
-      </Link>
+      </PageLink>
       <span className="text-ink-2">
         {' · '}
         {isOurs ? here.person : 'made elsewhere, adopted'}

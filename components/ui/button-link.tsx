@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
 import { type ButtonSize, type ButtonVariant, buttonClass } from './button-class'
+import { PageLink } from './page-link'
 
 /** A link that looks like a button: it goes somewhere, it does nothing. */
 export function ButtonLink({
@@ -10,15 +10,15 @@ export function ButtonLink({
   className,
   children,
   ...rest
-}: ComponentProps<typeof Link> & {
+}: ComponentProps<typeof PageLink> & {
   variant?: ButtonVariant
   size?: ButtonSize
   icon?: ReactNode
 }) {
   return (
-    <Link {...rest} className={buttonClass(variant, size, className)}>
+    <PageLink {...rest} className={buttonClass(variant, size, className)}>
       {icon}
       {children}
-    </Link>
+    </PageLink>
   )
 }

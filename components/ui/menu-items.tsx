@@ -2,9 +2,9 @@
 
 import clsx from 'clsx'
 import { Check } from 'lucide-react'
-import Link from 'next/link'
 import { type PointerEvent, type ReactNode, useContext } from 'react'
 import { MenuContext } from './menu-context'
+import { PageLink } from './page-link'
 
 const itemClass =
   'flex min-h-8 w-full select-none items-center gap-2 rounded-md px-2 py-1 text-left outline-none focus:bg-hover pointer-coarse:min-h-11 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-ink-2 forced-colors:focus:outline-2'
@@ -81,7 +81,7 @@ export function MenuLink({
       {content}
     </a>
   ) : (
-    <Link {...link}>{content}</Link>
+    <PageLink {...link}>{content}</PageLink>
   )
 }
 
