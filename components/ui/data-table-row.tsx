@@ -2,6 +2,7 @@
 
 import type { ReactTable, Row } from '@tanstack/react-table'
 import clsx from 'clsx'
+import { memo, type ReactNode } from 'react'
 import type { Density } from '@/lib/schemas/preferences'
 import { Checkbox } from './checkbox'
 import type { CardPlace, dataTableFeatures } from './data-table-features'
@@ -16,17 +17,23 @@ const cardPlaces: Record<CardPlace, string> = {
   hidden: 'max-sm:hidden',
 }
 
+type RowProps<T extends object> = {
+  table: ReactTable<typeof dataTableFeatures, T>
+  row: Row<typeof dataTableFeatures, T>
+  /** Changes when the columns, or which of them are seen, do. */
+  layout: object
+  density: Density
+}
+
 export function DataTableRow<T extends object>({
   table,
   row,
+  layout,
   density,
   lit,
   selection,
   name,
-}: {
-  table: ReactTable<typeof dataTableFeatures, T>
-  row: Row<typeof dataTableFeatures, T>
-  density: Density
+}: RowProps<T> & {
   lit: boolean
   selection?: Selection
   /** What the row’s box is called. */
@@ -62,24 +69,37 @@ export function DataTableRow<T extends object>({
           />
         </td>
       )}
-      {row.getVisibleCells().map((cell) => {
-        const meta = cell.column.columnDef.meta
-        return (
-          <td
-            key={cell.id}
-            {...tableRoles.cell}
-            className={clsx(
-              '**:data-figure:figures sm:border-line sm:border-b sm:px-2 sm:first:pl-3 sm:last:pr-3',
-              density === 'compact' ? 'sm:h-8' : 'sm:h-10',
-              meta?.align === 'right' && 'text-right tabular-nums',
-              cardPlaces[meta?.card ?? 'detail'],
-              meta?.className,
-            )}
-          >
-            <table.FlexRender cell={cell} />
-          </td>
-        )
-      })}
+      <RowCells table={table} row={row} layout={layout} density={density} />
     </tr>
   )
+}
+
+/** Drawn anew only when the row itself or the layout changed: a live table of fifty rows is otherwise redrawn at each look. */
+const RowCells = memo(
+  CellsOfRow,
+  (before, after) =>
+    before.row.original === after.row.original &&
+    before.layout === after.layout &&
+    before.density === after.density,
+) as typeof CellsOfRow
+
+function CellsOfRow<T extends object>({ table, row, density }: RowProps<T>): ReactNode {
+  return row.getVisibleCells().map((cell) => {
+    const meta = cell.column.columnDef.meta
+    return (
+      <td
+        key={cell.id}
+        {...tableRoles.cell}
+        className={clsx(
+          '**:data-figure:figures sm:border-line sm:border-b sm:px-2 sm:first:pl-3 sm:last:pr-3',
+          density === 'compact' ? 'sm:h-8' : 'sm:h-10',
+          meta?.align === 'right' && 'text-right tabular-nums',
+          cardPlaces[meta?.card ?? 'detail'],
+          meta?.className,
+        )}
+      >
+        <table.FlexRender cell={cell} />
+      </td>
+    )
+  })
 }

@@ -2,7 +2,7 @@
 
 import { type ColumnDef, type ColumnVisibilityState, useTable } from '@tanstack/react-table'
 import clsx from 'clsx'
-import { type MouseEvent, type ReactNode, useRef } from 'react'
+import { type MouseEvent, type ReactNode, useMemo, useRef } from 'react'
 import type { Density } from '@/lib/schemas/preferences'
 import { Callout } from './callout'
 import { dataTableFeatures } from './data-table-features'
@@ -79,6 +79,7 @@ export function DataTable<T extends Row>({
     getRowId,
     state: columnVisibility ? { columnVisibility } : undefined,
   })
+  const layout = useMemo(() => ({ columns, columnVisibility }), [columns, columnVisibility])
   const body = table.getRowModel().rows
   const isBlank = body.length === 0
 
@@ -122,6 +123,7 @@ export function DataTable<T extends Row>({
                 key={row.id}
                 table={table}
                 row={row}
+                layout={layout}
                 density={density}
                 lit={isRowLit?.(row.original) ?? false}
                 selection={selection}
