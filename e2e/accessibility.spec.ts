@@ -1,13 +1,17 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { openHistory, rowsOf } from './pages/history'
 import { createReport, fillReport } from './pages/new-report'
 import { expect, test } from './test'
 
 // Colours that are half-way to another theme have a contrast of their own.
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
-async function expectNoViolations(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
+async function expectNoViolations(
+  page: Page,
+  schemes: readonly ('light' | 'dark')[] = ['light', 'dark'],
+): Promise<void> {
+  for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme })
     const { violations } = await new AxeBuilder({ page }).analyze()
     const told = violations.map(
@@ -26,6 +30,40 @@ test('the pages of a person who is signed in', async ({ page, account, sandbox, 
   await createReport(page, { account, product: 'SMS', direction: 'Outbound' })
   await expect(page.getByText('Ready', { exact: true })).toBeVisible()
   await expectNoViolations(page)
+})
+
+test('what opens over a page, and the history at twice its size', async ({ page, account }) => {
+  await createReport(page, { account, product: 'SMS', direction: 'Outbound' })
+  await expect(page.getByText('Ready', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await expect(page.getByRole('menu')).toBeVisible()
+  await expectNoViolations(page, ['light'])
+  await page.getByRole('menuitem', { name: 'Delete file' }).click()
+  await expect(page.getByRole('alertdialog')).toBeVisible()
+  await expectNoViolations(page, ['dark'])
+
+  await openHistory(page, account)
+  await expect(rowsOf(page, /SMS outbound/)).toHaveCount(1)
+  // 1280 pixels at 200 %, and what lies between that and the whole table.
+  for (const width of [640, 700, 800, 1024, 1279]) {
+    await page.setViewportSize({ width, height: 720 })
+    const tooWide = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(tooWide, `sideways at ${width}`).toBe(0)
+  }
+  await page.setViewportSize({ width: 640, height: 360 })
+  await page.getByRole('button', { name: 'Columns and density' }).click()
+  for (const name of ['Range', 'Rows', 'Size', 'Asked by', 'When'])
+    await expect(page.getByRole('menuitemcheckbox', { name })).toHaveText(/Needs a wider window/, {
+      useInnerText: true,
+    })
+  await page.emulateMedia({ forcedColors: 'active' })
+  await expectNoViolations(page, ['light'])
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await expect(page.getByRole('menuitemcheckbox', { name: 'Range' })).toHaveText('Range', {
+    useInnerText: true,
+  })
 })
 
 test('the history, the accounts and the form', async ({ page, account }) => {
