@@ -253,6 +253,19 @@ export const actionCases: Record<string, ActionCase> = {
     audit: 'file.deleted',
     input: withArchive,
   },
+  'storage/actions.ts setRetention': {
+    may: admins,
+    audit: 'retention.set',
+    input: ({ accountId }) => ({ accountId, keepDays: '' }),
+  },
+  'storage/actions.ts holdReport': {
+    may: admins,
+    audit: 'report.held',
+    input: async (world) => ({
+      reportId: (await world.row(await world.inState('queued'))).reportId,
+      hold: true,
+    }),
+  },
   'settings/actions.ts changeName': {
     may: roles,
     audit: 'settings.changed',

@@ -22,6 +22,7 @@ export const paths = {
   accounts: '/accounts',
   users: '/users',
   settings: '/settings',
+  storage: '/storage',
   audit: '/audit',
   help: '/help',
   api: {

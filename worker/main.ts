@@ -14,6 +14,7 @@ import { takeWakeUps } from '@/lib/queue/take-wake-ups'
 import { advanceDatasets } from '@/lib/services/advance-datasets'
 import { advanceRequest } from '@/lib/services/advance-request'
 import { getArchiveStore } from '@/lib/services/archive-store'
+import { expireArchives } from '@/lib/services/expire-archives'
 import { advanceUsageFetch } from '@/lib/services/fetch-usage'
 import { sweepArchives } from '@/lib/services/sweep-archives'
 import { sweepRequests } from '@/lib/services/sweep-requests'
@@ -64,6 +65,7 @@ async function main(): Promise<void> {
   }
   const tidy = async () => {
     await getArchiveStore().sweepTemporary()
+    await expireArchives(actor, idle.signal)
     await sweepArchives(idle.signal)
     await tidyDatasets()
   }

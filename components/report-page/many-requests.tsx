@@ -3,6 +3,7 @@ import type { RequestHandlers } from '@/components/requests/request-handlers'
 import type { SelectionHandlers, SelectionRights } from '@/components/selection/selection-handlers'
 import { PageBody } from '@/components/shell/page-body'
 import { PageHeader } from '@/components/shell/page-header'
+import type { HoldReport } from '@/components/storage/storage-actions'
 import { Badge } from '@/components/ui/badge'
 import { paths } from '@/lib/paths'
 import type { ReportDetail, RequestPage } from '@/lib/schemas/views'
@@ -10,6 +11,7 @@ import { KeptParts } from './kept-parts'
 import { ManyActions } from './many-actions'
 import { ManyHeadline } from './many-headline'
 import { ManyProgress } from './many-progress'
+import { ReportRetention } from './report-retention'
 import { ReportTimeline } from './report-timeline'
 import { RequestTable } from './request-table'
 
@@ -19,6 +21,7 @@ export function ManyRequests({
   firstPage,
   handlers,
   forSelected,
+  holdReport,
   light,
   fault,
 }: {
@@ -26,6 +29,7 @@ export function ManyRequests({
   firstPage: RequestPage | null
   handlers: RequestHandlers
   forSelected: { handlers: SelectionHandlers; rights: SelectionRights }
+  holdReport: HoldReport | null
   /** Whether what is shown is live. */
   light: ReactNode
   /** Why it can't be read any more. */
@@ -52,6 +56,7 @@ export function ManyRequests({
           <RequestTable report={report} firstPage={firstPage} handlers={handlers} />
         )}
         <KeptParts reportId={report.id} parts={report.keptParts} timeZone={report.timeZone} />
+        <ReportRetention report={report} holdReport={holdReport} />
         <ReportTimeline events={report.events} />
       </PageBody>
     </>

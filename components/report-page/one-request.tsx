@@ -5,6 +5,7 @@ import type { SelectionHandlers, SelectionRights } from '@/components/selection/
 import { useBulk } from '@/components/selection/use-bulk'
 import { PageBody } from '@/components/shell/page-body'
 import { PageHeader } from '@/components/shell/page-header'
+import type { HoldReport } from '@/components/storage/storage-actions'
 import { Badge } from '@/components/ui/badge'
 import { paths } from '@/lib/paths'
 import type { ReportDetail, SingleReport } from '@/lib/schemas/views'
@@ -16,6 +17,7 @@ import { ReportHeadline } from './report-headline'
 import { ReportParameters } from './report-parameters'
 import { ReportProblem } from './report-problem'
 import { ReportProgress } from './report-progress'
+import { ReportRetention } from './report-retention'
 import { ReportTimeline } from './report-timeline'
 import { WayOut } from './way-out'
 
@@ -25,6 +27,7 @@ export function OneRequest({
   canCreate,
   handlers,
   forSelected,
+  holdReport,
   light,
   fault,
 }: {
@@ -32,6 +35,7 @@ export function OneRequest({
   canCreate: boolean
   handlers: RequestHandlers
   forSelected: { handlers: SelectionHandlers; rights: SelectionRights }
+  holdReport: HoldReport | null
   /** Whether what is shown is live. */
   light: ReactNode
   /** Why it can't be read any more. */
@@ -78,6 +82,7 @@ export function OneRequest({
           <ReportAtVonage request={request} />
         </div>
         <KeptParts reportId={report.id} parts={report.keptParts} timeZone={report.timeZone} />
+        <ReportRetention report={report} holdReport={holdReport} />
         <ReportTimeline events={report.events} />
         {deeds.dialog}
         {bulk.dialog}

@@ -5,6 +5,7 @@ import { describePollError } from '@/components/requests/describe-poll-error'
 import { LiveLight } from '@/components/requests/live-light'
 import type { RequestHandlers } from '@/components/requests/request-handlers'
 import type { SelectionHandlers, SelectionRights } from '@/components/selection/selection-handlers'
+import type { HoldReport } from '@/components/storage/storage-actions'
 import { Callout } from '@/components/ui/callout'
 import { paths } from '@/lib/paths'
 import { reportDetailOptions } from '@/lib/queries/reports'
@@ -20,6 +21,7 @@ export function ReportView({
   canCreate,
   handlers,
   forSelected,
+  holdReport,
 }: {
   /** What the server read when the page opened. */
   first: ReportDetail
@@ -29,6 +31,8 @@ export function ReportView({
   handlers: RequestHandlers
   /** What can be done with all of it at once. */
   forSelected: { handlers: SelectionHandlers; rights: SelectionRights }
+  /** Keeps its files from being deleted; null: the person may not. */
+  holdReport: HoldReport | null
 }) {
   const query = useQuery({ ...reportDetailOptions(first.id), initialData: first })
   const report = query.data
@@ -41,6 +45,7 @@ export function ReportView({
     canCreate,
     handlers,
     forSelected,
+    holdReport,
     light: <LiveLight error={query.error} updatedAt={query.dataUpdatedAt} />,
     fault: fault && (
       <Callout kind="warning" title={fault.title} action={fault.action} live>

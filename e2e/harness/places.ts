@@ -49,6 +49,7 @@ export const pages: Record<string, Place> = {
     at: () => ['/spending', '/spending?environment=sandbox&from=2026-01-01&who=ours'],
     may: downloaders,
   },
+  '/storage': { at: () => '/storage', may: downloaders },
   '/users': { at: () => '/users', may: admins },
 }
 

@@ -148,6 +148,21 @@ export const auditKinds = {
     label: 'Archive deleted',
     tell: ({ subject }) => `Deleted the archive of ${subject}`,
   },
+  'report.held': {
+    label: 'Report put on hold',
+    tell: ({ subject }) => `Put ${subject} on hold, so that its files stay`,
+  },
+  'report.released': {
+    label: 'Report released',
+    tell: ({ subject }) => `Released ${subject} from hold`,
+  },
+  'retention.set': {
+    label: 'Retention set',
+    tell: ({ subject, data }) =>
+      data.keepDays
+        ? `Set that files of the account ${subject} are kept for ${count(data, 'keepDays')} days`
+        : `Set that files of the account ${subject} are kept for ever`,
+  },
   'records.looked-up': {
     label: 'Records looked up',
     tell: ({ subject, data }) =>

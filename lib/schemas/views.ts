@@ -1,6 +1,7 @@
 import type { Direction, ProductCode } from '@/lib/catalogue/products'
 import type { StateCounts } from './report-state'
 import type { RequestState } from './states'
+import type { Retention } from './storage'
 
 /** What leaves the data layer: plain values only, times as ISO strings, sizes and counts as numbers. */
 
@@ -185,5 +186,6 @@ export type KeptPartView = {
 export type ReportDetail = ReportRow & {
   events: EventView[]
   keptParts: KeptPartView[]
+  retention: Retention
   now: string
 }

@@ -60,6 +60,8 @@ const sentences: Record<EventKind, (data: Data) => string> = {
   'download-broken': (d) => `A download broke off and is not whole. ${text(d, 'title')}`,
   'rest-asked': (d) =>
     `What Vonage’s file lacks was asked for: ${text(d, 'requests')} requests${Number(d.keptParts ?? 0) > 0 ? ', the rest is taken from earlier reports' : ''}.`,
+  held: () => 'Put on hold: its files are not deleted until somebody releases it.',
+  released: () => 'Released from hold.',
   'archive-deleted': (d) =>
     d.files === undefined || d.files === 1
       ? 'The archived file was deleted. Its hash, size and rows stay on record.'

@@ -29,6 +29,8 @@ export type EventKind =
   | 'downloaded'
   | 'download-broken'
   | 'archive-deleted'
+  | 'held'
+  | 'released'
   | 'rest-asked'
 
 export type EventData = Record<string, string | number | boolean | null>

@@ -3,6 +3,7 @@ import type { Direction } from '@/lib/catalogue/products'
 import { isProductCode, productTitle } from '@/lib/catalogue/products'
 import { eventText } from '@/lib/data/events/event-text'
 import type { EventKind } from '@/lib/data/events/record-event'
+import { getRetention } from '@/lib/data/storage/get-retention'
 import { appNow, getDb } from '@/lib/db/client'
 import type { UserActor } from '@/lib/schemas/actor'
 import type { EventView, ReportDetail } from '@/lib/schemas/views'
@@ -50,6 +51,7 @@ export async function getReport(actor: UserActor, id: string): Promise<ReportDet
     ...row,
     events: await listEvents(id, isMany),
     keptParts: await listKeptParts(id),
+    retention: await getRetention(id),
     now: (await appNow()).toISOString(),
   }
 }

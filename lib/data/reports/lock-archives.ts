@@ -7,6 +7,8 @@ type LockedArchive = {
   rows: bigint
   /** Of the report. */
   title: string
+  /** Who put the report on hold; null: nobody. */
+  heldBy: string | null
 }
 
 /** A report's archives that still have their file, of all its requests or of one, locked until the transaction ends. */
@@ -16,7 +18,7 @@ export async function lockArchives(
   requestId: string | undefined,
 ): Promise<LockedArchive[]> {
   return tx.$queryRaw<LockedArchive[]>`
-    SELECT a."requestId"::text, a."storeKey", a."bytes", a."rows", r."title"
+    SELECT a."requestId"::text, a."storeKey", a."bytes", a."rows", r."title", r."heldBy"
     FROM "Archive" a
     JOIN "ReportRequest" q ON q."id" = a."requestId"
     JOIN "Report" r ON r."id" = q."reportId"

@@ -7,6 +7,7 @@ import { getReport } from '@/lib/data/reports/get-report'
 import { listRequests } from '@/lib/data/reports/list-requests'
 import { paths } from '@/lib/paths'
 import { hasRight } from '@/lib/schemas/rights'
+import { holdReport } from '../../storage/actions'
 import { requestHandlers } from '../request-handlers'
 import { selectionHandlers, selectionRights } from '../selection-handlers'
 
@@ -35,6 +36,7 @@ export default async function ReportPage({ params }: Props) {
       }
       canCreate={hasRight(user.role, 'reports.create')}
       handlers={requestHandlers}
+      holdReport={hasRight(user.role, 'archives.delete') ? holdReport : null}
       forSelected={{ handlers: selectionHandlers, rights: selectionRights(user.role) }}
     />
   )
