@@ -1,14 +1,17 @@
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import yauzl from 'yauzl'
+import { getReport } from '@/lib/data/reports/get-report'
 import type { UserActor } from '@/lib/schemas/actor'
 import { exportParametersSchema } from '@/lib/schemas/record-export'
 import { advanceDatasets } from './advance-datasets'
 import { exportRecords } from './export-records'
+import { openReportDownload } from './open-report-download'
 import { addReport, addRequest } from './test-files'
 import { createWorld, type World } from './test-world'
 
@@ -32,10 +35,12 @@ const csv = [
   '',
 ].join('\n')
 
+const read = async (body: Readable | null) => (body ? buffer(body) : Buffer.alloc(0))
+
 async function take(actor: UserActor, parameters: Record<string, string>): Promise<Buffer> {
   const wanted = exportParametersSchema.parse(parameters)
   const { body } = await exportRecords(actor, reportId, wanted, false)
-  return body ? buffer(body) : Buffer.alloc(0)
+  return read(body)
 }
 const query = (fields: object) => JSON.stringify(fields)
 
@@ -212,5 +217,46 @@ describe('exportRecords', () => {
       actorName: 'Ana',
       data: { format: 'XLSX: 1 filtered records' },
     })
+  })
+})
+
+describe('the original of a report with texts', () => {
+  const analyst: UserActor = { kind: 'user', id: 'n', name: 'Nia', role: 'analyst' }
+  const asked = { range: null, ifRange: null, ifNoneMatch: null, headersOnly: false }
+  const open = (actor: UserActor, id: string, format: 'zip' | 'csv' | 'zip-all') =>
+    openReportDownload(actor, id, { format, product: null, request: null }, asked)
+
+  it.each(['zip', 'csv', 'zip-all'] as const)(
+    'as %s needs the right to see texts',
+    async (format) => {
+      await expect(open(analyst, reportId, format)).rejects.toMatchObject({ code: 'forbidden' })
+      const { body } = await open(world.ana, reportId, format)
+      expect((await read(body)).length).toBeGreaterThan(0)
+    },
+  )
+
+  it('is not offered, and one without texts is', async () => {
+    const plain = await addReport(world)
+    await addRequest(world, { reportId: plain }, 'id\n1\n')
+    const offered = async (id: string) => (await getReport(analyst, id))?.actions.download
+    expect([await offered(reportId), await offered(plain)]).toEqual([false, true])
+    const { body } = await open(analyst, plain, 'csv')
+    expect((await read(body)).toString()).toBe('id\n1\n')
+  })
+
+  it('may be had where the texts are left out of what is kept of it', async () => {
+    const { id: sourceId } = await world.db.reportRequest.findFirstOrThrow({ where: { reportId } })
+    const other = await addReport(world)
+    const range = {
+      dateStart: new Date('2026-06-01T00:00:00Z'),
+      dateEnd: new Date('2026-06-02T00:00:00Z'),
+    }
+    const part = { ...range, sourceId, mayHaveChanged: false }
+    const kept = await world.db.keptPart.create({
+      data: { ...part, reportId: other, leftOut: ['message_body'] },
+    })
+    await expect(open(analyst, other, 'zip')).resolves.toMatchObject({ status: 200 })
+    await world.db.keptPart.update({ where: { id: kept.id }, data: { leftOut: [] } })
+    await expect(open(analyst, other, 'zip')).rejects.toMatchObject({ code: 'forbidden' })
   })
 })

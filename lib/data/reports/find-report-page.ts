@@ -109,6 +109,10 @@ function toRequest(row: Flat): RequestRecord {
     archive:
       row['f.sha256'] === null
         ? null
-        : (pickColumns(row, archive.select, 'f') as RequestRecord['archive']),
+        : ({
+            ...pickColumns(row, archive.select, 'f'),
+            // An unset list is NULL in the table, and empty to whoever asks through Prisma.
+            columns: row['f.columns'] ?? [],
+          } as RequestRecord['archive']),
   }
 }

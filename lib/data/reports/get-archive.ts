@@ -4,10 +4,11 @@ import { authorize } from '@/lib/data/authorize'
 import { getDb } from '@/lib/db/client'
 import { AppError } from '@/lib/errors/app-error'
 import type { UserActor } from '@/lib/schemas/actor'
+import { authorizeTexts } from './authorize-texts'
 
 /**
  * What a download needs to know of a report's archive: that of the named request, or of its only one.
- * @throws AppError `forbidden` without `originals.download`; `not-found` when there is no such file; `gone` when it was
+ * @throws AppError `forbidden` without `originals.download`, or `texts.see` for a file with texts; `not-found` when there is no such file; `gone` when it was
  * deleted
  */
 export async function getArchive(actor: UserActor, reportId: string, requestId?: string) {
@@ -35,6 +36,7 @@ export async function getArchive(actor: UserActor, reportId: string, requestId?:
               sha256: true,
               csvBytes: true,
               entryName: true,
+              columns: true,
               deletedAt: true,
               deletedBy: true,
             },
@@ -44,7 +46,8 @@ export async function getArchive(actor: UserActor, reportId: string, requestId?:
     : null
   if (!request?.archive)
     throw new AppError('not-found', 'There is no archived file for this report.')
-  const { deletedAt, deletedBy } = request.archive
+  const { deletedAt, deletedBy, columns } = request.archive
+  authorizeTexts(actor, columns)
   if (deletedAt)
     throw new AppError(
       'gone',

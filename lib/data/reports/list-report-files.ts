@@ -5,6 +5,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { AppError } from '@/lib/errors/app-error'
 import type { Actor } from '@/lib/schemas/actor'
 import { type RequestState, stateLabels } from '@/lib/schemas/states'
+import { authorizeTexts } from './authorize-texts'
 
 /** More than this makes a download that nobody can handle; the person is asked to choose fewer reports. */
 const mostParts = 10_000
@@ -107,7 +108,7 @@ type KeptRow = {
 /**
  * The files of reports, in the order that they are asked for: of their requests (those that a retry replaced left out),
  * and what they keep of earlier reports. What is not there is told, and why.
- * @throws AppError `forbidden` without `originals.download`; `not-found` when one of the reports does not exist;
+ * @throws AppError `forbidden` without `originals.download`, or `texts.see` for a file with texts; `not-found` when one of the reports does not exist;
  * `invalid` when there are more parts than a download can hold
  */
 export async function listReportFiles(
@@ -153,13 +154,19 @@ export async function listReportFiles(
       ...report.requests.map((row) => toPart(row, null)),
       ...report.keptParts.map((kept) => toPart(kept.source, kept)),
     ].sort(comparePlace)
+    const files = all.filter((part) => 'file' in part)
+    for (const { file, kept } of files)
+      authorizeTexts(
+        actor,
+        file.columns.filter((name) => !kept?.leftOut.includes(name)),
+      )
     return {
       id: report.id,
       title: report.title,
       timeZone: report.timeZone,
       askedBy: report.createdBy.name,
       askedAt: report.createdAt.toISOString(),
-      files: all.filter((part) => 'file' in part),
+      files,
       missing: all.filter((part) => 'reason' in part),
     }
   })

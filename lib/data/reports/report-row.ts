@@ -6,6 +6,7 @@ import type { StateCounts } from '@/lib/schemas/report-state'
 import { hasRight } from '@/lib/schemas/rights'
 import type { RequestState } from '@/lib/schemas/states'
 import type { ReportActions, ReportRow } from '@/lib/schemas/views'
+import { mayHaveOriginal } from './authorize-texts'
 import { listPastDurations } from './estimate'
 import { type RequestRecord, toRequestView } from './request-view'
 
@@ -64,7 +65,7 @@ export async function toReportRows(rows: FoundReport[], actor: UserActor): Promi
   })
 }
 
-function actionsFor(row: ReportRecord, actor: UserActor): ReportActions {
+function actionsFor(row: FoundReport, actor: UserActor): ReportActions {
   const counts = row.stateCounts as StateCounts
   const of = (...states: RequestState[]) =>
     states.reduce((sum, state) => sum + (counts[state] ?? 0), 0)
@@ -76,7 +77,9 @@ function actionsFor(row: ReportRecord, actor: UserActor): ReportActions {
       : 0,
     retry: create ? of('failed', 'expired') : 0,
     download:
-      hasRight(actor.role, 'originals.download') && (row.bytes > 0n || row._count.keptParts > 0),
+      hasRight(actor.role, 'originals.download') &&
+      (row.bytes > 0n || row._count.keptParts > 0) &&
+      mayHaveOriginal(actor, row.onlyRequest?.archive?.columns ?? []),
   }
 }
 

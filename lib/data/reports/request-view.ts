@@ -6,6 +6,7 @@ import type { UserActor } from '@/lib/schemas/actor'
 import { hasRight } from '@/lib/schemas/rights'
 import { isFinal, type RequestState } from '@/lib/schemas/states'
 import type { ArchiveView, Problem, RequestActions, RequestView } from '@/lib/schemas/views'
+import { mayHaveOriginal } from './authorize-texts'
 import { estimateEnd, type PastDuration } from './estimate'
 
 /** What a view is made of. No secret is within reach of it. */
@@ -52,6 +53,7 @@ export const requestViewSelect = {
       firstRecordAt: true,
       lastRecordAt: true,
       recordOrder: true,
+      columns: true,
       deletedAt: true,
       deletedBy: true,
       createdAt: true,
@@ -78,7 +80,8 @@ function actionsFor(row: RequestRecord, actor: UserActor): RequestActions {
     download:
       hasRight(actor.role, 'originals.download') &&
       row.archive !== null &&
-      row.archive.deletedAt === null,
+      row.archive.deletedAt === null &&
+      mayHaveOriginal(actor, row.archive.columns),
   }
 }
 
