@@ -78,7 +78,7 @@ export class FrontDoor {
 
   /** What a person does who sees that Vonage refuses an account: “Check now”. */
   async checkAccount(accountId: string): Promise<void> {
-    await this.#act('/accounts', this.#actions.checkAccount, { accountId })
+    await this.#act('/accounts', this.#actions.checkAccount, { id: accountId })
   }
 
   /** Downloads a report. A single file must have the hash that the answer promises. */
