@@ -149,6 +149,11 @@ export const actionCases: Record<string, ActionCase> = {
       return world.db.account.create({ data: columns, select: { id: true } })
     },
   },
+  'reports/[id]/records/actions.ts prepareAgain': {
+    may: analysts,
+    audit: null,
+    input: async (world) => ({ reportId: (await withArchive(world)).report[0] }),
+  },
   'reports/elsewhere/actions.ts adoptReport': {
     may: analysts,
     audit: 'report.adopted',

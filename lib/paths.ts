@@ -11,6 +11,9 @@ export const paths = {
   newReportLike: (query: string) => (query === '' ? '/reports/new' : `/reports/new?${query}`),
   duplicateReport: (id: string) => `/reports/new?duplicate=${encodeURIComponent(id)}`,
   report: (id: string) => `/reports/${encodeURIComponent(id)}`,
+  /** What is in a report; `query` is made by the page. */
+  reportRecords: (id: string, query = '') =>
+    `/reports/${encodeURIComponent(id)}/records${query && `?${query}`}`,
   /** Reports made elsewhere; one of them may be named. */
   elsewhere: (given: { account?: string; id?: string } = {}) => {
     const query = new URLSearchParams(given).toString()
@@ -34,6 +37,14 @@ export const paths = {
     /** A page of a report's requests. */
     reportRequests: (id: string, query: { state?: string; page?: string } = {}) =>
       `/api/reports/${encodeURIComponent(id)}/requests?${new URLSearchParams(query)}`,
+    /** How far a report’s records are prepared. */
+    datasets: (id: string) => `/api/reports/${encodeURIComponent(id)}/datasets`,
+    /** A page of a report’s records. */
+    reportRecords: (id: string, query: { product: string; query: string }) =>
+      `/api/reports/${encodeURIComponent(id)}/records?${new URLSearchParams(query)}`,
+    /** What a chart shows of a report’s records. */
+    recordChart: (id: string, query: { product: string; scope: string; chart: string }) =>
+      `/api/reports/${encodeURIComponent(id)}/records/chart?${new URLSearchParams(query)}`,
     /** The archive, bit for bit; of a report with several files all of them in one ZIP. */
     download: (id: string) => `/api/reports/${encodeURIComponent(id)}/download`,
     /** The same file unzipped on the way. */

@@ -16,11 +16,17 @@ export function StackedBars({
   series,
   points,
   format,
+  most,
+  onPick,
 }: {
   series: readonly BarSeries[]
   points: readonly BarPoint[]
   /** An amount in words, for the scale and for what the pointer is on. */
   format: (value: number) => string
+  /** Where the scale ends; by what is there, unless told. */
+  most?: number
+  /** A part of a bar is clicked. */
+  onPick?: (point: number, series: string) => void
 }) {
   const isStill = useMediaQuery('(prefers-reduced-motion: reduce)')
   return (
@@ -32,7 +38,13 @@ export function StackedBars({
           margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
         >
           <CartesianGrid vertical={false} stroke="var(--color-line)" />
-          <XAxis dataKey="label" tick={tick} tickLine={false} stroke="var(--color-line-strong)" />
+          <XAxis
+            dataKey="label"
+            tick={tick}
+            tickLine={false}
+            minTickGap={16}
+            stroke="var(--color-line-strong)"
+          />
           <YAxis
             tick={tick}
             tickLine={false}
@@ -40,6 +52,7 @@ export function StackedBars({
             width={72}
             tickFormatter={format}
             tickCount={4}
+            domain={most === undefined ? undefined : [0, most]}
           />
           <Tooltip
             cursor={{ fill: 'var(--color-hover)' }}
@@ -67,6 +80,8 @@ export function StackedBars({
               maxBarSize={48}
               isAnimationActive={!isStill}
               animationDuration={180}
+              cursor={onPick && 'pointer'}
+              onClick={onPick && ((_, index) => onPick(index, key))}
             />
           ))}
         </BarChart>

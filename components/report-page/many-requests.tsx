@@ -22,6 +22,7 @@ export function ManyRequests({
   handlers,
   forSelected,
   holdReport,
+  records,
   light,
   fault,
 }: {
@@ -30,6 +31,8 @@ export function ManyRequests({
   handlers: RequestHandlers
   forSelected: { handlers: SelectionHandlers; rights: SelectionRights }
   holdReport: HoldReport | null
+  /** The way to what is in it. */
+  records: ReactNode
   /** Whether what is shown is live. */
   light: ReactNode
   /** Why it can't be read any more. */
@@ -50,6 +53,7 @@ export function ManyRequests({
             <ManyHeadline report={report} />
             {light}
           </div>
+          {records}
           <ManyProgress report={report} />
         </div>
         {report.requestCount > 0 && (

@@ -28,6 +28,7 @@ export function OneRequest({
   handlers,
   forSelected,
   holdReport,
+  records,
   light,
   fault,
 }: {
@@ -36,6 +37,8 @@ export function OneRequest({
   handlers: RequestHandlers
   forSelected: { handlers: SelectionHandlers; rights: SelectionRights }
   holdReport: HoldReport | null
+  /** The way to what is in it. */
+  records: ReactNode
   /** Whether what is shown is live. */
   light: ReactNode
   /** Why it can't be read any more. */
@@ -74,6 +77,7 @@ export function OneRequest({
             <ReportHeadline report={report} />
             {light}
           </div>
+          {records}
         </div>
         <ReportProgress report={report} />
         <div className="grid items-start gap-8 lg:grid-cols-3">

@@ -1,6 +1,8 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import type { PrepareAgain } from '@/components/dataset/dataset-notice'
+import { ReportRecords } from '@/components/dataset/report-records'
 import { describePollError } from '@/components/requests/describe-poll-error'
 import { LiveLight } from '@/components/requests/live-light'
 import type { RequestHandlers } from '@/components/requests/request-handlers'
@@ -9,6 +11,7 @@ import type { HoldReport } from '@/components/storage/storage-actions'
 import { Callout } from '@/components/ui/callout'
 import { paths } from '@/lib/paths'
 import { reportDetailOptions } from '@/lib/queries/reports'
+import type { DatasetView } from '@/lib/schemas/dataset'
 import { isSingle } from '@/lib/schemas/is-single'
 import type { ReportDetail, RequestPage } from '@/lib/schemas/views'
 import { ManyRequests } from './many-requests'
@@ -18,6 +21,8 @@ import { OneRequest } from './one-request'
 export function ReportView({
   first,
   firstPage,
+  datasets,
+  prepareAgain,
   canCreate,
   handlers,
   forSelected,
@@ -27,6 +32,10 @@ export function ReportView({
   first: ReportDetail
   /** Of several requests, the first ones; null where there is one or none. */
   firstPage: RequestPage | null
+  /** How far its records were prepared. */
+  datasets: DatasetView[]
+  /** Null for who may not. */
+  prepareAgain: PrepareAgain | null
   canCreate: boolean
   handlers: RequestHandlers
   /** What can be done with all of it at once. */
@@ -46,6 +55,7 @@ export function ReportView({
     handlers,
     forSelected,
     holdReport,
+    records: <ReportRecords report={report} first={datasets} prepareAgain={prepareAgain} />,
     light: <LiveLight error={query.error} updatedAt={query.dataUpdatedAt} />,
     fault: fault && (
       <Callout kind="warning" title={fault.title} action={fault.action} live>

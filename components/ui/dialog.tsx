@@ -24,7 +24,8 @@ export function Dialog({
   description?: ReactNode
   footer?: ReactNode
   role?: 'alertdialog'
-  size?: 'sm' | 'md'
+  /** `side`: as high as the window, at its right edge. */
+  size?: 'sm' | 'md' | 'side'
   children?: ReactNode
 }) {
   const [element, setElement] = useState<HTMLDialogElement | null>(null)
@@ -49,8 +50,12 @@ export function Dialog({
         if (event.target === element && role !== 'alertdialog') element.close()
       }}
       className={clsx(
-        'm-auto max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] rounded-xl bg-raised text-ink shadow-pop backdrop:animate-fade-in backdrop:bg-scrim open:animate-sheet-in max-sm:mb-4 forced-colors:border',
-        size === 'sm' ? 'max-w-md' : 'max-w-lg',
+        'bg-raised text-ink shadow-pop backdrop:animate-fade-in backdrop:bg-scrim open:animate-sheet-in forced-colors:border',
+        size === 'side'
+          ? 'my-0 mr-0 ml-auto h-dvh max-h-dvh w-full max-w-[30rem]'
+          : 'm-auto max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] rounded-xl max-sm:mb-4',
+        size === 'sm' && 'max-w-md',
+        size === 'md' && 'max-w-lg',
       )}
     >
       {open && (
@@ -67,7 +72,17 @@ export function Dialog({
               )}
             </div>
             {children}
-            {footer && <div className="mt-1 flex flex-wrap justify-end gap-2">{footer}</div>}
+            {footer && (
+              <div
+                className={clsx(
+                  'mt-1 flex flex-wrap justify-end gap-2',
+                  size === 'side' &&
+                    'sticky bottom-0 -mx-5 -mb-5 border-line border-t bg-raised p-5 py-3',
+                )}
+              >
+                {footer}
+              </div>
+            )}
           </div>
           {/* Last in order: the focus begins on the first field. No tooltip: it would take the Escape. */}
           {role !== 'alertdialog' && (

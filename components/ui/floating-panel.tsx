@@ -6,7 +6,7 @@ import type { Place } from './find-place'
 import { keepBeside } from './keep-beside'
 
 /**
- * A panel above everything else, beside the element that precedes it; there as long as it is rendered. The platform's own
+ * A panel above everything else, beside its anchor, which is the element that precedes it unless told; there as long as it is rendered. The platform's own
  * popover: `auto` closes by Escape and by a click elsewhere, and gives the focus back; `manual`, for what leaves the focus
  * where it is, by a click elsewhere and by its owner.
  */
@@ -14,12 +14,14 @@ export function FloatingPanel({
   popover = 'auto',
   side = 'bottom',
   align = 'start',
+  anchor: given,
   onClose,
   className,
   ...rest
 }: Omit<ComponentProps<'div'>, 'popover' | 'ref' | 'onToggle'> &
   Partial<Place> & {
     popover?: 'auto' | 'manual'
+    anchor?: Element
     /** It was closed by the person. */
     onClose?: () => void
   }) {
@@ -29,7 +31,7 @@ export function FloatingPanel({
   // Not a later effect: its end must come while the panel is there, so that the focus goes back.
   useLayoutEffect(() => {
     const panel = ref.current
-    const anchor = panel?.previousElementSibling
+    const anchor = given ?? panel?.previousElementSibling
     if (!panel || !anchor) return
     panel.showPopover()
     const stop = keepBeside(panel, anchor, { side, align })
@@ -43,7 +45,7 @@ export function FloatingPanel({
       document.removeEventListener('pointerdown', leave)
       panel.hidePopover()
     }
-  }, [popover, side, align])
+  }, [popover, side, align, given])
 
   return (
     <div

@@ -34,6 +34,13 @@ export const pages: Record<string, Place> = {
   },
   '/reports': { at: () => ['/reports', '/reports?q=SMS&state=ready'], may: roles },
   '/reports/[id]': { at: ({ reportId }) => `/reports/${reportId}`, may: roles },
+  '/reports/[id]/records': {
+    at: ({ reportId }) => [
+      `/reports/${reportId}/records`,
+      `/reports/${reportId}/records?product=SMS&is.status=delivered&sort=date_received&start=x`,
+    ],
+    may: roles,
+  },
   '/reports/elsewhere': {
     at: () => ['/reports/elsewhere', '/reports/elsewhere?id=abc'],
     may: downloaders,
@@ -136,6 +143,7 @@ export const nowhere = ({ accountId }: Made) => [
   '/_next/nothing',
   `/reports/${accountId}`,
   '/reports/not-an-id',
+  '/reports/not-an-id/records',
   `/records/${accountId}`,
   '/records/not-an-id',
   `/api/records/${accountId}`,

@@ -7,9 +7,11 @@ import { getReport } from '@/lib/data/reports/get-report'
 import { listRequests } from '@/lib/data/reports/list-requests'
 import { paths } from '@/lib/paths'
 import { hasRight } from '@/lib/schemas/rights'
+import { listDatasets } from '@/lib/services/ask-records'
 import { holdReport } from '../../storage/actions'
 import { requestHandlers } from '../request-handlers'
 import { selectionHandlers, selectionRights } from '../selection-handlers'
+import { prepareAgain } from './records/actions'
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -34,6 +36,8 @@ export default async function ReportPage({ params }: Props) {
       firstPage={
         report.requestCount > 1 ? await listRequests(user, id, { state: null, page: 0 }) : null
       }
+      datasets={await listDatasets(user, id)}
+      prepareAgain={hasRight(user.role, 'reports.create') ? prepareAgain : null}
       canCreate={hasRight(user.role, 'reports.create')}
       handlers={requestHandlers}
       holdReport={hasRight(user.role, 'archives.delete') ? holdReport : null}
