@@ -386,6 +386,35 @@ describe('a refused account', () => {
   })
 })
 
+describe('a report that Vonage does not finish', () => {
+  it('is shown after three hours, told once, and followed on', async () => {
+    const id = await world.inState('running', {
+      requestId: 'r-1',
+      requestStatus: 'PROCESSING',
+      submittedAt: new Date(Date.now() - 2.9 * 3600_000),
+    })
+    world.setJson(200, vonageReport(world.url, { request_status: 'PROCESSING' }))
+    expect(await world.step(id)).toMatchObject({ state: 'running', problem: null })
+    await world.db.reportRequest.update({
+      where: { id },
+      data: { submittedAt: new Date(Date.now() - 3.1 * 3600_000) },
+    })
+    for (let look = 0; look < 2; look++) {
+      await world.makeDue(id)
+      const row = await world.step(id)
+      expect(row).toMatchObject({
+        state: 'running',
+        problem: { title: 'Vonage has been at this report for hours.' },
+      })
+      expect(row.dueAt).not.toBeNull()
+    }
+    expect((await world.kinds(id)).filter((kind) => kind === 'trouble')).toHaveLength(1)
+    world.setJson(200, vonageReport(world.url, { request_status: 'FAILED' }))
+    await world.makeDue(id)
+    expect((await world.step(id)).state).toBe('failed')
+  })
+})
+
 describe('the rate limit', () => {
   it('a create whose slot was used up while it was written down takes another, or waits in the queue', async () => {
     const [first, second] = [await world.newRequest(), await world.newRequest()]

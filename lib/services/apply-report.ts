@@ -1,4 +1,5 @@
 import type { Claim } from '@/lib/data/requests/lease'
+import type { Problem } from '@/lib/schemas/views'
 import type { VonageReport } from '@/lib/vonage/parse-report'
 import { followDelayMs } from './follow-delay'
 import { makeProblem } from './problem'
@@ -89,9 +90,34 @@ export function applyReport(
       ],
       againInMs: null,
     }
+  const overdue = findOverdue(claim, now)
+  const isNews = overdue !== null && claim.problem === null
   return {
-    patch: { ...known, state: 'running', follows: claim.follows + 1, problem: makeProblem(null) },
-    events: statusEvent,
+    patch: {
+      ...known,
+      state: 'running',
+      follows: claim.follows + 1,
+      problem: makeProblem(overdue),
+    },
+    events: [
+      ...statusEvent,
+      ...(isNews ? [{ kind: 'trouble' as const, data: { title: overdue.title } }] : []),
+    ],
     againInMs: followDelayMs(claim.follows, running),
+  }
+}
+
+/** Vonage makes a million records in 5 to 10 minutes, and 7 million at most (facts 0.6): one that takes longer hangs. */
+const longestMakingMs = 3 * 3600_000
+
+function findOverdue({ submittedAt, receiveTime, createdAt }: Claim, now: Date): Problem | null {
+  const since = submittedAt ?? receiveTime ?? createdAt
+  if (now.getTime() - since.getTime() < longestMakingMs) return null
+  return {
+    title: 'Vonage has been at this report for hours.',
+    meaning:
+      'Even the largest report takes little more than one. It is asked about all the same, until Vonage forgets it after 4 days; its records may be billed.',
+    nextStep:
+      'Ask Vonage’s support with the request ID. Or cancel it, and ask again for a shorter range.',
   }
 }
