@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { UserActor } from '@/lib/schemas/actor'
@@ -9,6 +9,7 @@ import { deleteArchives } from './delete-archives'
 import { prepareAgain } from './prepare-again'
 import { addReport, addRequest } from './test-files'
 import { createWorld, type World } from './test-world'
+import { tidyDatasets } from './tidy-datasets'
 
 let world: World
 beforeAll(async () => {
@@ -237,6 +238,16 @@ describe('records', () => {
     expect(await listDatasets(world.ana, of.reportId)).toMatchObject([
       { state: 'gone', isReadable: false },
     ])
+  })
+
+  it('come back when their file is lost', async () => {
+    const of = await preparedReport()
+    const { id } = await world.db.dataset.findFirstOrThrow({ where: { reportId: of.reportId } })
+    await rm(join(process.env.DATA_DIR ?? '', 'datasets', id), { recursive: true })
+    await expect(listRecords(world.ana, of, query())).rejects.toMatchObject({ code: 'gone' })
+    await tidyDatasets()
+    await prepareAll()
+    expect((await listRecords(world.ana, of, query())).total).toBe(3)
   })
 
   it('unite new files and what is kept of earlier ones', async () => {

@@ -14,18 +14,17 @@ export async function tidyDataset(id: string, file: string | null): Promise<void
 }
 
 /**
- * Removes what no dataset names: of reports that are gone, and what killed workers left. Everything here can be made
- * again from the archives.
+ * Removes what no dataset names: of reports that are gone, and what killed workers left. Has those prepared again whose
+ * file is not there, as after a restore: backups leave out what can be made from the archives.
  */
 export async function tidyDatasets(): Promise<void> {
   const folder = getDatasetFolder()
   const names = await readdir(folder).catch(() => [])
   const ids = names.filter((name) => /^[0-9a-f-]{36}$/.test(name))
-  const known = await getDb().dataset.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, file: true },
-  })
+  const known = await getDb().$queryRaw<{ id: string; file: string | null }[]>`
+    SELECT "id"::text, "file" FROM "Dataset" WHERE "id" = ANY(${ids}::uuid[])`
   for (const { id, file } of known) if (file === null) await tidyDataset(id, null)
+  await wantLost(ids)
   const kept = new Set(known.map(({ id }) => id))
   const incoming = await readdir(join(folder, incomingFolder)).catch(() => [])
   const unnamed = [
@@ -37,4 +36,12 @@ export async function tidyDatasets(): Promise<void> {
     if (mtimeMs < Date.now() - settledMs)
       await rm(join(folder, name), { recursive: true, force: true })
   }
+}
+
+/** @param there the datasets that have a folder */
+async function wantLost(there: readonly string[]): Promise<void> {
+  await getDb().$executeRaw`
+    SELECT want_datasets(ARRAY(
+      SELECT "reportId" FROM "Dataset"
+      WHERE "file" IS NOT NULL AND "dueAt" IS NULL AND "id" <> ALL(${[...there]}::uuid[])))`
 }
