@@ -4,7 +4,7 @@ import { toCellText } from './cell-text'
 import { createParameters } from './parameters'
 import type { Asked } from './read-page'
 import type { Source, SourceColumn } from './source'
-import { chooseUnit, toBucket } from './time-bucket'
+import { chooseUnit, toBucket, toQuarter } from './time-bucket'
 import { findColumn, toWhere } from './where'
 
 type Wanted = Extract<RecordChart, { kind: 'cost' }>
@@ -19,11 +19,15 @@ export async function askCost(
   const time = findTime(source, column)
   const unit = wantedUnit === 'auto' ? await chooseUnit(asked, scope, time) : wantedUnit
   const parameters = createParameters(source.file)
-  const bucket = toBucket(time, unit, timeZone, parameters)
   const where = toWhere(source, scope, parameters)
+  const bucket = toBucket('quarter', unit, timeZone, parameters)
   const rows = await engine.ask(
-    `SELECT ${bucket} AS moment, ${costSql(source, findPrice(source, price))}
-    FROM ${source.sql} WHERE ${where} GROUP BY moment, currency ORDER BY moment NULLS LAST, currency`,
+    `WITH summed AS (
+      SELECT ${toQuarter(time)} AS quarter, ${costSql(source, findPrice(source, price))}
+      FROM ${source.sql} WHERE ${where} GROUP BY quarter, currency
+    )
+    SELECT ${bucket} AS moment, currency, sum(cost), sum(records), sum(misfits)
+    FROM summed GROUP BY moment, currency ORDER BY moment NULLS LAST, currency`,
     parameters.values,
     { signal },
   )

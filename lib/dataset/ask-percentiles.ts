@@ -1,3 +1,4 @@
+import { DuckDBListValue } from '@duckdb/node-api'
 import { AppError } from '@/lib/errors/app-error'
 import type { ChartResult, RecordChart, RecordScope } from '@/lib/schemas/records'
 import { createParameters } from './parameters'
@@ -16,12 +17,13 @@ export async function askPercentiles(
   const where = toWhere(source, scope, parameters)
   const rows = await engine.ask(
     `SELECT count(*), count(${value}), ${misfit ? `count(${misfit})` : '0'}, min(${value}), max(${value}),
-      ${[0.5, 0.9, 0.95, 0.99].map((share) => `quantile_disc(${value}, ${share})`).join(', ')}
+      quantile_disc(${value}, [0.5, 0.9, 0.95, 0.99])
     FROM ${source.sql} WHERE ${where}`,
     parameters.values,
     { signal },
   )
-  const [records, valued, misfits, min, max, p50, p90, p95, p99] = rows[0] ?? []
+  const [records, valued, misfits, min, max, shares] = rows[0] ?? []
+  const [p50, p90, p95, p99] = shares instanceof DuckDBListValue ? shares.items : []
   const values = { p50, p90, p95, p99, min, max }
   return {
     kind: 'percentiles',

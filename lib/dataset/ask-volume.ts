@@ -4,8 +4,7 @@ import { toCellText } from './cell-text'
 import { groupValueSql } from './group-value'
 import { createParameters } from './parameters'
 import type { Asked } from './read-page'
-import type { SourceColumn } from './source'
-import { chooseUnit, toBucket } from './time-bucket'
+import { chooseUnit, toBucket, toQuarter } from './time-bucket'
 import { findColumn, toWhere } from './where'
 
 /** Values of the split that are told apart; all others are one. */
@@ -21,18 +20,18 @@ export async function askVolume(
   const time = findTime(source, column)
   const split = splitKey === null ? null : findColumn(source, splitKey)
   const unit = wantedUnit === 'auto' ? await chooseUnit(asked, scope, time) : wantedUnit
-  const top = split ? await findTop(asked, scope, split) : []
   const parameters = createParameters(source.file)
-  const bucket = toBucket(time, unit, timeZone, parameters)
-  const value = split ? groupValueSql(split) : "''"
-  const named =
-    top.length > 0
-      ? `CASE WHEN ${value} IN (${top.map((one) => parameters.add(one)).join(', ')}) THEN ${value} END`
-      : value
   const where = toWhere(source, scope, parameters)
+  const bucket = toBucket('quarter', unit, timeZone, parameters)
   const rows = await engine.ask(
-    `SELECT ${bucket} AS moment, ${named} AS value, count(*) FROM ${source.sql} WHERE ${where}
-    GROUP BY moment, value ORDER BY moment NULLS LAST, value NULLS LAST`,
+    `WITH counted AS MATERIALIZED (
+      SELECT ${toQuarter(time)} AS quarter, ${split ? groupValueSql(split) : "''"} AS value, count(*) AS records
+      FROM ${source.sql} WHERE ${where} GROUP BY quarter, value
+    ), top AS (
+      SELECT value FROM counted GROUP BY value ORDER BY sum(records) DESC, value LIMIT ${mostSplits}
+    )
+    SELECT ${bucket} AS moment, CASE WHEN value IN (FROM top) THEN value END AS named, sum(records)
+    FROM counted GROUP BY moment, named ORDER BY moment NULLS LAST, named NULLS LAST`,
     parameters.values,
     { signal },
   )
@@ -45,20 +44,4 @@ export async function askVolume(
       records: Number(records),
     })),
   }
-}
-
-async function findTop(
-  { engine, source, signal }: Asked,
-  scope: RecordScope,
-  split: SourceColumn,
-): Promise<string[]> {
-  const parameters = createParameters(source.file)
-  const where = toWhere(source, scope, parameters)
-  const rows = await engine.ask(
-    `SELECT ${groupValueSql(split)} AS value FROM ${source.sql} WHERE ${where}
-    GROUP BY value ORDER BY count(*) DESC, value LIMIT ${mostSplits}`,
-    parameters.values,
-    { signal },
-  )
-  return rows.map(([value]) => String(value))
 }
