@@ -93,12 +93,13 @@ export async function findWaiting(tx: Tx, requestIds: readonly string[]): Promis
  * Wakes the worker for a request, within the transaction that made it due. A wake-up that waits for it already is moved.
  * @param delayMs how long from now, in milliseconds
  * @param group the account's id: one account's many requests must not hold up another's
+ * @param turn as of `wakeMany`
  */
 export async function wake(
   tx: Tx,
   queue: QueueName,
   wakeUp: WakeUp,
-  { delayMs, group }: { delayMs: number; group: string },
+  { delayMs, group, turn = 0 }: { delayMs: number; group: string; turn?: number },
 ): Promise<void> {
   const boss = await getBoss()
   await boss.upsert(queue, wakeUp, {
@@ -106,6 +107,7 @@ export async function wake(
     singletonKey: wakeUp.requestId,
     // pg-boss counts from the transaction's start, `dueAt` from a little later: not before it is due.
     startAfter: delayMs <= 0 ? 0 : Math.ceil((delayMs + 250) / 1000),
+    priority: -turn,
     group: { id: group },
   })
   if (delayMs <= 0) await tellWorkers(tx, queue)

@@ -65,9 +65,26 @@ export async function settleRequest(
         at: now,
       })
     if (delayMs !== null)
-      await wake(tx, queueFor(state), { requestId: claim.id }, { delayMs, group: claim.accountId })
+      await wake(
+        tx,
+        queueFor(state),
+        { requestId: claim.id },
+        { delayMs, group: claim.accountId, turn: turnOf(state, patch.fileDeadline, claim, now) },
+      )
     return true
   })
+}
+
+/** Of files those go first that Vonage keeps for the fewest hours. */
+function turnOf(
+  state: RequestState,
+  newDeadline: RequestPatch['fileDeadline'],
+  { fileDeadline }: Claim,
+  now: Date,
+): number {
+  const deadline = newDeadline instanceof Date ? newDeadline : fileDeadline
+  if (state !== 'archiving' || !deadline) return 0
+  return Math.max(0, Math.round((deadline.getTime() - now.getTime()) / 3600_000))
 }
 
 /** How often a settle is tried while the database is away, a second apart. */

@@ -6,12 +6,15 @@ export type DueRequest = {
   id: string
   accountId: string
   state: RequestState
-  /** Of those that wait to be sent: its place among its report's. What Vonage has already comes first, at 0. */
+  /**
+   * Of those that wait to be sent: its place among its report's. What Vonage has already comes first, at 0. Of files that
+   * wait to be fetched: the hours that Vonage still keeps them.
+   */
   turn: number
 }
 
 /**
- * What is due and in nobody's hands, at most so many of each account. The reports of an account take turns, so that a
+ * What is due and in nobody's hands, at most so many of each account, and as many files. The reports of an account take turns, so that a
  * small one does not wait for a huge one.
  * @param accountId null: of all accounts
  */
@@ -21,10 +24,14 @@ export function listDue(
 ): Promise<DueRequest[]> {
   return tx.$queryRaw<DueRequest[]>`
     SELECT "id", "accountId", "state", "turn" FROM (
-      SELECT *, row_number() OVER (PARTITION BY "accountId" ORDER BY "turn", "dueAt", "id") AS place
+      SELECT *, row_number() OVER (
+        PARTITION BY "accountId", "state" = 'archiving' ORDER BY "turn", "dueAt", "id"
+      ) AS place
       FROM (
         SELECT "id"::text, "accountId"::text, "state"::text, "dueAt",
-          CASE WHEN "state" <> 'queued' THEN 0 ELSE
+          CASE WHEN "state" = 'archiving' THEN
+            greatest(0, coalesce(extract(epoch FROM "fileDeadline" - app_now()) / 3600, 0))::int
+          WHEN "state" <> 'queued' THEN 0 ELSE
             (row_number() OVER (PARTITION BY "reportId", "accountId", "state" = 'queued' ORDER BY "id") - 1)::int
           END AS "turn"
         FROM "ReportRequest"
