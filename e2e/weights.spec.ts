@@ -3,7 +3,7 @@ import { createReport } from './pages/new-report'
 import { expect, test } from './test'
 
 /** Compressed JavaScript that a first visit may cost, in bytes. */
-const limits = { signIn: 120_000, history: 200_000, form: 250_000 }
+const limits = { signIn: 120_000, history: 200_000, form: 250_000, records: 300_000 }
 
 /** Compressed bytes of the scripts that a page loads until it rests, on a browser that has none of them. */
 async function weighScripts(page: Page, path: string): Promise<number> {
@@ -32,8 +32,11 @@ test('the page to sign in on is light', async ({ page, context }) => {
   expect(await weighScripts(page, '/sign-in')).toBeLessThanOrEqual(limits.signIn)
 })
 
-test('the history and the form are light', async ({ page, account }) => {
-  await createReport(page, { account, product: 'SMS', direction: 'Outbound' })
+test('the history, the form and a report’s records are light', async ({ page, account }) => {
+  const id = await createReport(page, { account, product: 'SMS', direction: 'Outbound' })
   expect(await weighScripts(page, '/reports')).toBeLessThanOrEqual(limits.history)
   expect(await weighScripts(page, '/reports/new')).toBeLessThanOrEqual(limits.form)
+  // With the charts, which are in sight.
+  await expectPrepared(page.request, id)
+  expect(await weighScripts(page, `/reports/${id}/records`)).toBeLessThanOrEqual(limits.records)
 })

@@ -30,7 +30,7 @@ export function NumberTable({
                 key={name}
                 {...tableRoles.header}
                 scope="col"
-                className={`sticky top-0 h-8 whitespace-nowrap border-line-strong border-b bg-canvas px-2 font-medium text-ink-2 text-xs ${index === 0 ? 'text-left' : 'text-right'}`}
+                className={`sticky top-0 h-8 whitespace-nowrap border-line-strong border-b bg-surface px-2 font-medium text-ink-2 text-xs ${index === 0 ? 'text-left' : 'text-right'}`}
               >
                 {name}
               </th>

@@ -6,26 +6,24 @@ import type { DrawnChart } from '@/components/charts/drawn-chart'
 import { StackedBars } from '@/components/charts/stacked-bars'
 import { formatCount } from '@/lib/format/count'
 import { recordChartOptions } from '@/lib/queries/records'
-import type { RecordFilter, TimeUnit } from '@/lib/schemas/records'
 import { ChartLink } from './chart-link'
 import type { ChartProps } from './chart-props'
 import { ChartState } from './chart-state'
-import { endOfUnit, listUnits, nameUnit } from './chart-time'
+import { listUnits, nameUnit } from './chart-time'
 import { NumberTable } from './number-table'
+import { timeFilters } from './time-filters'
+import { unitWords } from './unit-words'
 import { noTime, othersKey, toVolumeTable } from './volume-series'
 
-const perUnit = { hour: 'by hour', day: 'by day', week: 'by week', month: 'by month' }
-
-/** Records over time by status; or, as `rate`, the share of them that succeeded. */
+/** Records over time, by status where they have one. */
 export function VolumeChart({
   of,
   view,
-  plan: { time, status, success },
+  plan: { time, status },
   timeZone,
   locale,
   onFilter,
-  rate = false,
-}: ChartProps & { rate?: boolean }) {
+}: ChartProps) {
   const query = useQuery({
     ...recordChartOptions(of, view, {
       kind: 'volume',
@@ -44,73 +42,15 @@ export function VolumeChart({
         const timeless = counts.get(noTime)
         const exact = (value: number) => formatCount(value, locale)
         const choose = (at: string, value?: string) =>
-          onFilter(toFilters({ time: time ?? '', status, at, unit, timeZone, value }))
+          onFilter(timeFilters({ time: time ?? '', status }, { at, unit, timeZone }, value))
         const rows = starts.map((at) => {
           const row = counts.get(at) ?? {}
           const all = Object.values(row).reduce((sum, one) => sum + one, 0)
-          const good = points
-            .filter(
-              (point) =>
-                point.at &&
-                Date.parse(point.at) === Date.parse(at) &&
-                success?.values.includes(point.value ?? ''),
-            )
-            .reduce((sum, { records }) => sum + records, 0)
-          return { at, name: nameUnit(at, unit, timeZone), row, all, good }
+          return { at, name: nameUnit(at, unit, timeZone), row, all }
         })
 
-        if (rate && success) {
-          const share = (good: number, all: number) => (all === 0 ? 0 : (good / all) * 100)
-          const percent = (value: number) =>
-            `${value.toLocaleString(locale, { maximumFractionDigits: 1 })} %`
-          const chart: DrawnChart = {
-            title: `${success.word}, share of records ${perUnit[unit]}`,
-            kind: 'columns',
-            series: [{ key: 'share', name: success.word, color: 'var(--color-chart-1)' }],
-            points: rows.map(({ name, good, all }) => ({
-              label: name,
-              values: { share: share(good, all) },
-            })),
-            format: percent,
-          }
-          return (
-            <ChartCard
-              chart={chart}
-              table={{
-                head: ['from', success.word, 'records'],
-                rows: rows.map(({ at, good, all }) => [at, `${good}`, `${all}`]),
-              }}
-              tableView={
-                <NumberTable
-                  label={chart.title}
-                  head={['From', success.word, 'Records', 'Share']}
-                  rows={rows.map(({ at, name, good, all }) => ({
-                    key: at,
-                    cells: [
-                      <ChartLink key="at" onClick={() => choose(at)}>
-                        {name}
-                      </ChartLink>,
-                      exact(good),
-                      exact(all),
-                      all === 0 ? '' : percent(share(good, all)),
-                    ],
-                  }))}
-                />
-              }
-            >
-              <StackedBars
-                series={chart.series}
-                points={chart.points}
-                format={percent}
-                most={100}
-                onPick={(index) => choose(starts[index] ?? '')}
-              />
-            </ChartCard>
-          )
-        }
-
         const chart: DrawnChart = {
-          title: `Records ${perUnit[unit]}${status ? ', by status' : ''}`,
+          title: `Records ${unitWords[unit]}${status ? ', by status' : ''}`,
           kind: 'columns',
           series: status ? series : series.map((one) => ({ ...one, name: 'Records' })),
           points: rows.map(({ name, row }) => ({ label: name, values: row })),
@@ -184,31 +124,4 @@ export function VolumeChart({
       }}
     </ChartState>
   )
-}
-
-/** The filters that leave exactly the records of a bar, or of a part of it. */
-function toFilters({
-  time,
-  status,
-  at,
-  unit,
-  timeZone,
-  value,
-}: {
-  time: string
-  status: string | null
-  at: string
-  unit: TimeUnit
-  timeZone: string
-  value: string | undefined
-}): RecordFilter[] {
-  const range: RecordFilter = {
-    column: time,
-    op: 'between',
-    from: at,
-    to: endOfUnit(at, unit, timeZone),
-  }
-  return value === undefined || !status
-    ? [range]
-    : [range, { column: status, op: 'is', values: [value] }]
 }
