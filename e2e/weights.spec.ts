@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { expectPrepared } from './pages/datasets'
 import { createReport } from './pages/new-report'
 import { expect, test } from './test'
 
