@@ -47,12 +47,28 @@ export type Stage = {
 
 const keyNames = ['tortureA', 'tortureB', 'tortureC']
 
+/** Sets it all up; what fails half-way leaves nothing running. */
 export async function openStage(): Promise<Stage> {
+  const undo: (() => unknown)[] = []
+  const stop = async () => {
+    for (const step of undo.splice(0).toReversed()) await step()
+  }
+  try {
+    return await setUp(undo, stop)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function setUp(undo: (() => unknown)[], stop: () => Promise<void>): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'torture-'))
   const dataDir = join(folder, 'data')
   mkdirSync(dataDir, { mode: 0o700 })
   const disk = mountSmallDisk(join(dataDir, 'archives'))
+  undo.push(() => disk.end())
   const database = await startDatabase(dataDir)
+  undo.push(() => database.stop(), closeDb)
   process.env.DATABASE_URL = database.url
   await migrate(database.url)
 
@@ -79,6 +95,7 @@ export async function openStage(): Promise<Stage> {
     ready: /listening/,
     logFolder: folder,
   })
+  undo.push(() => sandboxProgram.end('SIGKILL'))
   await sandboxProgram.start()
   const sandbox = new SandboxAdmin({ url: `http://127.0.0.1:${sandboxPort}`, ...primary })
 
@@ -88,6 +105,9 @@ export async function openStage(): Promise<Stage> {
     sandbox: await startTcpProxy([sandboxPort]),
     web: await startTcpProxy(webPorts),
   }
+  undo.push(() => {
+    for (const proxy of Object.values(proxies)) proxy.close()
+  })
   const vaultKey = randomBytes(32)
   const viaProxy = new URL(database.url)
   viaProxy.port = `${proxies.database.port}`
@@ -119,6 +139,7 @@ export async function openStage(): Promise<Stage> {
       logFolder: folder,
     }),
   )
+  undo.push(() => Promise.all([...webs, ...workers].map((program) => program.end('SIGKILL'))))
   await Promise.all([...webs, ...workers].map((program) => program.start()))
 
   const person = { email: 'torturer@example.com', password: randomBytes(15).toString('base64url') }
@@ -129,15 +150,6 @@ export async function openStage(): Promise<Stage> {
   let movedMs = 0
   const sandboxNow = () => Date.now() + movedMs
   const excused: Stage['excused'] = []
-
-  async function stop(): Promise<void> {
-    const programs = [...webs, ...workers, sandboxProgram]
-    await Promise.all(programs.map((program) => program.end('SIGKILL')))
-    for (const proxy of Object.values(proxies)) proxy.close()
-    await closeDb()
-    await database.stop()
-    disk.end()
-  }
 
   return {
     folder,
