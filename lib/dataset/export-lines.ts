@@ -24,7 +24,8 @@ export async function* exportCsv(
   const select = selectLines(source, query, joinFields(fields, comma), parameters)
   const header = columns.map((column) => `"${nameInZone(column, timeZone).replaceAll('"', '""')}"`)
   yield `${bom ? '\ufeff' : ''}${header.join(delimiter)}\n`
-  for await (const lines of engine.stream(select, parameters.values)) yield `${lines.join('\n')}\n`
+  for await (const lines of engine.exports.stream(select, parameters.values))
+    yield `${lines.join('\n')}\n`
 }
 
 /** JSON Lines: prices as text, since they are exact; whole numbers as such; times as ISO in UTC; nothing as null. */
@@ -45,7 +46,8 @@ export async function* exportJsonLines(
   })
   const line = `CAST(json_object(${fields.join(', ')}) AS VARCHAR)`
   const select = selectLines(source, query, line, parameters)
-  for await (const lines of engine.stream(select, parameters.values)) yield `${lines.join('\n')}\n`
+  for await (const lines of engine.exports.stream(select, parameters.values))
+    yield `${lines.join('\n')}\n`
 }
 
 /** A statement that gives a text for each record of a query, in its order. */

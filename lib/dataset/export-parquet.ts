@@ -15,7 +15,7 @@ import { toSqlText } from './sql-text'
  * @param folder below which it lies meanwhile
  */
 export async function exportParquet(
-  { engine, source, signal }: Asked,
+  { engine, source }: Asked,
   query: ExportedRecords,
   folder: string,
 ): Promise<Readable> {
@@ -25,10 +25,9 @@ export async function exportParquet(
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, `${randomUUID()}.parquet`)
   try {
-    await engine.ask(
+    await engine.exports.copy(
       `COPY (${select}) TO ${toSqlText(path)} (FORMAT parquet, COMPRESSION zstd)`,
       parameters.values,
-      { signal, timeoutMs: 600_000 },
     )
   } catch (error) {
     await rm(path, { force: true })

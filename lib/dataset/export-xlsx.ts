@@ -28,7 +28,7 @@ export function exportXlsx(
   const cells = columns.map((column) => toCell(column, zone))
   const row = `'<row>' || ${cells.join(' || ')} || '</row>'`
   const select = selectLines(source, query, row, parameters)
-  const rows = createRowReader(engine.stream(select, parameters.values))
+  const rows = createRowReader(engine.exports.stream(select, parameters.values))
   const sheets = Math.max(1, Math.ceil(total / (rowsOfSheet - 1)))
   const entry = (name: string, open: () => Readable): ZipEntry => ({
     name,

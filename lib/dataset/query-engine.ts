@@ -1,9 +1,8 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
 import { DatasetError } from './dataset-error'
 import { type Engine, type EngineLimits, openEngine } from './engine'
+import { createExportEngine, type ExportEngine } from './export-engine'
 
-/** Streams last as long as their readers take: they must not keep others from asking. */
-const mostStreams = 4
 /** More questions than this at once would only take turns on the same cores, and each needs memory of its own. */
 const mostAtOnce = 4
 const defaultTimeoutMs = 30_000
@@ -17,11 +16,7 @@ export type QueryEngine = {
    * @throws DatasetError `too-slow`, `aborted`, `missing` when the file is gone
    */
   ask(sql: string, values: readonly DuckDBValue[], asking?: Asking): Promise<DuckDBValue[][]>
-  /**
-   * Asks for one column of text, row by row as they are read, in constant memory and without a limit of time. Ends early
-   * when nobody reads on.
-   */
-  stream(sql: string, values: readonly DuckDBValue[]): AsyncGenerator<string[], void, undefined>
+  exports: Pick<ExportEngine, 'stream' | 'copy'>
   close(): void
 }
 
@@ -31,7 +26,7 @@ export function createQueryEngine(folder: string, limits: EngineLimits): QueryEn
   const idle: DuckDBConnection[] = []
   const waiting: (() => void)[] = []
   let running = 0
-  let streaming = 0
+  const exports = createExportEngine(folder, limits)
 
   async function connect(): Promise<DuckDBConnection> {
     opening ??= openEngine(folder, limits).catch((error) => {
@@ -88,30 +83,12 @@ export function createQueryEngine(folder: string, limits: EngineLimits): QueryEn
         endTurn()
       }
     },
-    async *stream(sql, values) {
-      if (streaming >= mostStreams)
-        throw new DatasetError(
-          'busy',
-          'Several exports are under way already. Wait for one of them, then try again.',
-        )
-      streaming++
-      try {
-        const connection = await connect()
-        try {
-          const result = await connection.stream(sql, [...values])
-          for await (const rows of result.yieldRows()) yield rows.map(([text]) => String(text))
-        } finally {
-          connection.interrupt()
-          connection.closeSync()
-        }
-      } finally {
-        streaming--
-      }
-    },
+    exports,
     close() {
       for (const connection of idle.splice(0)) connection.closeSync()
       opening?.then((engine) => engine.close()).catch(() => undefined)
       opening = undefined
+      exports.close()
     },
   }
 }
