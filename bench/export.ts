@@ -21,7 +21,7 @@ const rows = 1_000_000
 const all = 'data/bench/explore-7000000/datasets/records.parquet'
 const folder = resolve('data/bench/explore-7000000/datasets')
 const file = `${folder}/million.parquet`
-const formats = ['csv', 'jsonl', 'xlsx', 'parquet', 'peer'] as const
+const formats = ['csv', 'peer', 'parquet', 'jsonl', 'xlsx'] as const
 type Format = (typeof formats)[number]
 type Measured = { seconds: number; growthMb: number; bytes: number }
 
