@@ -18,9 +18,7 @@ export async function* exportCsv(
   const parameters = createParameters(source.file)
   const style = { decimal, neutralise: !raw, timeZone: parameters.addWhenUsed(timeZone) }
   const comma = parameters.addWhenUsed(delimiter)
-  const fields = columns.map(
-    (column) => `'"' || replace(coalesce(${toText(column, style)}, ''), '"', '""') || '"'`,
-  )
+  const fields = columns.map((column) => `'"', replace(${toText(column, style)}, '"', '""'), '"'`)
   const select = selectLines(source, query, joinFields(fields, comma), parameters)
   const header = columns.map((column) => `"${nameInZone(column, timeZone).replaceAll('"', '""')}"`)
   yield `${bom ? '\ufeff' : ''}${header.join(delimiter)}\n`
@@ -62,8 +60,9 @@ export function selectLines(
   return `SELECT ${line} FROM ${source.sql} WHERE ${where} ${order}`
 }
 
+/** One call makes the line: adding field after field would write its beginning anew each time. */
 function joinFields(fields: readonly string[], comma: () => string): string {
-  return fields.reduce((line, field) => `${line} || ${comma()} || ${field}`)
+  return `concat(${fields.reduce((line, field) => `${line}, ${comma()}, ${field}`)})`
 }
 
 /** A column's name, with the zone where it holds times. */

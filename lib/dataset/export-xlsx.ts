@@ -26,7 +26,7 @@ export function exportXlsx(
   const parameters = createParameters(source.file)
   const zone = parameters.addWhenUsed(timeZone)
   const cells = columns.map((column) => toCell(column, zone))
-  const row = `'<row>' || ${cells.join(' || ')} || '</row>'`
+  const row = `concat('<row>', ${cells.join(', ')}, '</row>')`
   const select = selectLines(source, query, row, parameters)
   const rows = createRowReader(engine.exports.stream(select, parameters.values))
   const sheets = Math.max(1, Math.ceil(total / (rowsOfSheet - 1)))
