@@ -33,6 +33,28 @@ it('draws stacked columns in proportion, with title, legend and labels', () => {
     expect(svg).toContain(words)
 })
 
+it('marks its scale by whole numbers, and names as many columns as there is room for', () => {
+  const points = Array.from({ length: 48 }, (_, index) => ({
+    label: `20 Nov, ${index}:00`,
+    values: { a: index === 0 ? 10 : 1 },
+  }))
+  const whole: number[] = []
+  const svg = drawSvg({
+    title: 't',
+    kind: 'columns',
+    series: series.slice(0, 1),
+    points,
+    format: (value) => {
+      whole.push(value)
+      return String(value)
+    },
+  })
+  expect(whole).toEqual([0, 2, 4, 6, 8, 10])
+  const names = [...svg.matchAll(/<text x="([\d.]+)"[^>]*>20 Nov/g)].map(([, x]) => Number(x))
+  expect(names.length).toBeGreaterThan(3)
+  expect((names[1] ?? 0) - (names[0] ?? 0)).toBeGreaterThan(100)
+})
+
 it('draws a bar a row, the longest of all in full', () => {
   const points = [
     { label: 'Spain\0', values: { a: 8 } },

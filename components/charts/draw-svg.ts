@@ -22,6 +22,8 @@ ${legend}${body}
 /** Where the bars stand. */
 const field = { left: 96, right: 24, top: 84, bottom: 44 }
 const fieldWidth = width - field.left - field.right
+/** How wide a letter is at most, mostly. */
+const letter = 8
 const fieldHeight = height - field.top - field.bottom
 
 function drawColumns({ points, series, format }: DrawnChart): string {
@@ -30,11 +32,14 @@ function drawColumns({ points, series, format }: DrawnChart): string {
   )
   const top = niceTop(Math.max(0, ...sums))
   const step = fieldWidth / Math.max(1, points.length)
-  const scale = [0, 0.25, 0.5, 0.75, 1].map((part) => {
+  const marks = countMarks(top)
+  const scale = Array.from({ length: marks + 1 }, (_, mark) => mark / marks).map((part) => {
     const y = field.top + fieldHeight * (1 - part)
     return `<path d="M${field.left} ${round(y)}H${width - field.right}" stroke="${inks.line}"/>${text(field.left - 8, y + 4, format(top * part), { anchor: 'end', fill: inks.soft })}`
   })
-  const every = Math.ceil(points.length / 10)
+  const longest = Math.max(1, ...points.map(({ label }) => label.length))
+  const labels = Math.max(1, Math.floor(fieldWidth / (longest * letter + 16)))
+  const every = Math.ceil(points.length / labels)
   const bars = points.map(({ label, values }, index) => {
     let y = field.top + fieldHeight
     const rects = series.map(({ key }, part) => {
@@ -98,6 +103,12 @@ function niceTop(value: number): number {
   if (value <= 0) return 1
   const power = 10 ** Math.floor(Math.log10(value))
   return [1, 2, 4, 5, 8, 10].map((part) => part * power).find((top) => top >= value) ?? value
+}
+
+/** Steps of the scale, so that each of a count is a whole number. */
+function countMarks(top: number): number {
+  if (top < 4) return Number.isInteger(top) ? top : 4
+  return top % 4 === 0 ? 4 : 5
 }
 
 function shorten(label: string): string {

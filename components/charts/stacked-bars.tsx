@@ -51,7 +51,7 @@ export function StackedBars({
             axisLine={false}
             width={72}
             tickFormatter={format}
-            tickCount={4}
+            tickCount={most === undefined ? 4 : 5}
             domain={most === undefined ? undefined : [0, most]}
           />
           <Tooltip
