@@ -20,7 +20,7 @@ const columns = [
   helper.display({
     id: 'account',
     header: 'Account',
-    meta: { card: 'title' },
+    meta: { card: 'title', className: 'md:min-w-40' },
     cell: ({ row: { original } }) => (
       <span className="flex items-center gap-2">
         <span className="wrap-anywhere font-medium">{original.label}</span>
@@ -49,7 +49,7 @@ const lastUsed = helper.display({
   cell: ({ row: { original } }) =>
     original.lastUsedAt ? (
       <>
-        <span className="sm:hidden">used </span>
+        <span className="md:hidden">used </span>
         <RelativeTime value={original.lastUsedAt} />
       </>
     ) : (
@@ -99,7 +99,7 @@ export function AccountsTable({
                     onClick={() => tasks.open('subaccounts', original)}
                   >
                     {known ? known.subaccounts.length : 'List'}
-                    <span className="max-sm:not-sr-only sr-only"> sub-accounts</span>
+                    <span className="max-md:not-sr-only sr-only"> sub-accounts</span>
                     <span className="sr-only"> of {original.label}</span>
                   </Button>
                 )

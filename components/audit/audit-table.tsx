@@ -29,7 +29,7 @@ const columns = [
   helper.display({
     id: 'what',
     header: 'What',
-    meta: { card: 'title', className: 'max-sm:pr-0! sm:py-1.5' },
+    meta: { card: 'title', className: 'max-md:pr-0! md:py-1.5' },
     cell: ({ row: { original } }) => {
       const text = <span className="wrap-anywhere">{original.text}</span>
       return original.subjectKind === 'report' && original.subjectId ? (
@@ -47,7 +47,7 @@ const columns = [
   helper.display({
     id: 'who',
     header: 'Who',
-    meta: { className: 'sm:py-1.5' },
+    meta: { className: 'md:py-1.5' },
     cell: ({ row: { original } }) => (
       <span className="wrap-anywhere">
         {original.actorName || 'Somebody'}
@@ -60,7 +60,7 @@ const columns = [
   helper.display({
     id: 'where',
     header: 'Where',
-    meta: { className: 'text-ink-2 xl:whitespace-nowrap' },
+    meta: { className: 'text-ink-2 md:min-w-56 md:py-1.5 xl:whitespace-nowrap' },
     cell: ({ row: { original } }) =>
       original.address && (
         <span className="wrap-anywhere" title={original.userAgent || undefined}>

@@ -17,7 +17,7 @@ const columns = [
   helper.display({
     id: 'what',
     header: 'Report',
-    meta: { card: 'title', className: 'sm:py-1.5' },
+    meta: { card: 'title', className: 'md:py-1.5' },
     cell: ({ row: { original } }) => (
       <span className="grid">
         <span className="wrap-anywhere">{nameReport(original)}</span>
@@ -28,7 +28,7 @@ const columns = [
   helper.display({
     id: 'range',
     header: 'Range',
-    meta: { className: 'text-ink-2 sm:py-1.5' },
+    meta: { className: 'text-ink-2 md:py-1.5' },
     cell: ({ row: { original } }) =>
       original.dateStart && original.dateEnd ? (
         <>

@@ -27,7 +27,7 @@ const columns = [
   helper.display({
     id: 'what',
     header: 'Look-up',
-    meta: { card: 'title', className: 'max-sm:pr-0! sm:py-1.5' },
+    meta: { card: 'title', className: 'max-md:pr-0! md:py-1.5' },
     cell: ({ row: { original } }) => (
       <span className="wrap-anywhere">
         <PageLink
@@ -54,7 +54,7 @@ const columns = [
     cell: ({ row: { original } }) => (
       <>
         <Count value={original.rows} />
-        <span className="sm:hidden"> found</span>
+        <span className="md:hidden"> found</span>
       </>
     ),
   }),

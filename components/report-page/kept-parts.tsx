@@ -3,7 +3,7 @@
 import { useMemo } from 'react'
 import { Count } from '@/components/format/count'
 import { DateTime } from '@/components/format/date-time'
-import { ReportRange } from '@/components/requests/report-range'
+import { ReportRange, rangeClass } from '@/components/requests/report-range'
 import { Badge } from '@/components/ui/badge'
 import { DataTable } from '@/components/ui/data-table'
 import { dataColumnHelper } from '@/components/ui/data-table-features'
@@ -71,6 +71,7 @@ function makeColumns(reportId: string, timeZone: string) {
     helper.display({
       id: 'range',
       header: 'Range',
+      meta: { className: rangeClass },
       cell: ({ row: { original } }) => <ReportRange request={original} timeZone={timeZone} />,
     }),
     helper.display({

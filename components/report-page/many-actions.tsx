@@ -38,7 +38,7 @@ export function ManyActions({
         <ButtonLink
           href={paths.duplicateReport(id)}
           icon={<Copy aria-hidden />}
-          className="max-sm:hidden"
+          className="max-md:hidden"
         >
           Duplicate
         </ButtonLink>
@@ -47,7 +47,7 @@ export function ManyActions({
         <Button
           icon={<CircleStop aria-hidden />}
           onClick={() => bulk.ask('cancel')}
-          className="max-sm:hidden"
+          className="max-md:hidden"
         >
           Cancel report
         </Button>
@@ -56,7 +56,7 @@ export function ManyActions({
         <Button
           icon={<RotateCcw aria-hidden />}
           onClick={() => bulk.ask('retry')}
-          className="max-sm:hidden"
+          className="max-md:hidden"
         >
           {retry}
         </Button>
@@ -76,12 +76,12 @@ export function ManyActions({
             <IconButton
               name="More actions"
               icon={<Ellipsis />}
-              className={isOnlyNarrow ? '-mr-2 sm:hidden' : '-mr-2'}
+              className={isOnlyNarrow ? '-mr-2 md:hidden' : '-mr-2'}
             />
           }
         >
           {rights.canCreate && (
-            <MenuLink className="sm:hidden" href={paths.duplicateReport(id)} icon={<Copy />}>
+            <MenuLink className="md:hidden" href={paths.duplicateReport(id)} icon={<Copy />}>
               Duplicate
             </MenuLink>
           )}
@@ -91,7 +91,7 @@ export function ManyActions({
             </MenuItem>
           )}
           {retry && (
-            <MenuItem icon={<RotateCcw />} className="sm:hidden" onSelect={() => bulk.ask('retry')}>
+            <MenuItem icon={<RotateCcw />} className="md:hidden" onSelect={() => bulk.ask('retry')}>
               {retry}
             </MenuItem>
           )}
@@ -99,7 +99,7 @@ export function ManyActions({
             <MenuItem
               icon={<CircleStop />}
               danger
-              className="sm:hidden"
+              className="md:hidden"
               onSelect={() => bulk.ask('cancel')}
             >
               Cancel report

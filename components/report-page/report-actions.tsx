@@ -41,7 +41,7 @@ export function ReportActions({
         <ButtonLink
           href={paths.duplicateReport(id)}
           icon={<Copy aria-hidden />}
-          className="max-sm:hidden"
+          className="max-md:hidden"
         >
           Duplicate
         </ButtonLink>
@@ -50,7 +50,7 @@ export function ReportActions({
         <Button
           icon={<CircleStop aria-hidden />}
           onClick={() => deeds.ask('cancel')}
-          className="max-sm:hidden"
+          className="max-md:hidden"
         >
           Cancel report
         </Button>
@@ -66,7 +66,7 @@ export function ReportActions({
           trigger={<IconButton name="More actions" icon={<Ellipsis />} className="-mr-2" />}
         >
           {canCreate && (
-            <MenuLink className="sm:hidden" href={paths.duplicateReport(id)} icon={<Copy />}>
+            <MenuLink className="md:hidden" href={paths.duplicateReport(id)} icon={<Copy />}>
               Duplicate
             </MenuLink>
           )}
@@ -89,7 +89,7 @@ export function ReportActions({
             <MenuItem
               icon={<CircleStop />}
               danger
-              className="sm:hidden"
+              className="md:hidden"
               onSelect={() => deeds.ask('cancel')}
             >
               Cancel report

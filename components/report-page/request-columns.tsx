@@ -1,5 +1,6 @@
+import clsx from 'clsx'
 import { Count } from '@/components/format/count'
-import { ReportRange } from '@/components/requests/report-range'
+import { ReportRange, rangeClass } from '@/components/requests/report-range'
 import type { RequestHandlers } from '@/components/requests/request-handlers'
 import { RequestNoteText } from '@/components/requests/request-note-text'
 import { dataColumnHelper } from '@/components/ui/data-table-features'
@@ -25,21 +26,21 @@ export function makeRequestColumns({
     helper.display({
       id: 'request',
       header: 'Request',
-      meta: { card: 'title', className: 'sm:max-w-72' },
+      meta: { card: 'title', className: 'md:max-w-52 xl:max-w-72' },
       cell: ({ row: { original } }) => <RequestName request={original} />,
     }),
     helper.display({
       id: 'range',
       header: 'Range',
-      meta: { className: 'text-ink-2' },
+      meta: { className: clsx('text-ink-2', rangeClass) },
       cell: ({ row: { original } }) => <ReportRange request={original} timeZone={timeZone} />,
     }),
     helper.display({
       id: 'state',
       header: 'State',
-      meta: { className: 'sm:w-full sm:max-w-0 max-sm:w-full max-sm:min-w-0' },
+      meta: { className: 'w-full max-md:min-w-0 xl:max-w-0' },
       cell: ({ row: { original } }) => (
-        <span className="flex min-w-0 items-center gap-2 sm:min-w-44">
+        <span className="flex min-w-0 items-center gap-2 xl:min-w-44">
           <StateBadge
             state={original.state}
             flaw={original.requestStatus === 'TRUNCATED' ? 'truncated' : null}
@@ -54,16 +55,23 @@ export function makeRequestColumns({
     helper.display({
       id: 'rows',
       header: 'Rows',
-      meta: { align: 'right', className: 'sm:w-24 empty:max-sm:hidden' },
+      meta: { align: 'right', className: 'md:w-24 empty:max-md:hidden' },
       cell: ({ row: { original } }) => {
         const rows = original.archive?.rows ?? original.itemsCount
-        return rows !== null && <Count value={rows} />
+        return (
+          rows !== null && (
+            <>
+              <Count value={rows} />
+              <span className="md:hidden"> {rows === 1 ? 'row' : 'rows'}</span>
+            </>
+          )
+        )
       },
     }),
     helper.display({
       id: 'actions',
       header: 'Actions',
-      meta: { card: 'actions', align: 'right', hideHeader: true, className: 'sm:w-24' },
+      meta: { card: 'actions', align: 'right', hideHeader: true, className: 'md:w-24' },
       cell: ({ row: { original } }) => (
         <RequestRowActions reportId={reportId} request={original} handlers={handlers} />
       ),

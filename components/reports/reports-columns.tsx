@@ -2,7 +2,7 @@ import clsx from 'clsx'
 import { Count } from '@/components/format/count'
 import { FileSize } from '@/components/format/file-size'
 import { RelativeTime } from '@/components/format/relative-time'
-import { ReportRange } from '@/components/requests/report-range'
+import { ReportRange, rangeClass } from '@/components/requests/report-range'
 import type { RequestHandlers } from '@/components/requests/request-handlers'
 import { RequestNoteText } from '@/components/requests/request-note-text'
 import type { SelectionHandlers } from '@/components/selection/selection-handlers'
@@ -43,7 +43,7 @@ export function makeReportsColumns({
     helper.display({
       id: 'report',
       header: 'Report',
-      meta: { card: 'title', className: 'sm:max-w-32 lg:max-w-52 xl:max-w-72' },
+      meta: { card: 'title', className: 'md:max-w-40 lg:max-w-52 xl:max-w-72' },
       cell: ({ row: { original } }) => (
         <span className="flex min-w-0 items-center gap-2">
           <PageLink
@@ -63,7 +63,7 @@ export function makeReportsColumns({
     helper.display({
       id: 'range',
       header: optionalColumns.range,
-      meta: { className: clsx('text-ink-2', narrow.range.column) },
+      meta: { className: clsx('text-ink-2', rangeClass, narrow.range.column) },
       cell: ({ row: { original } }) => (
         <ReportRange request={original} timeZone={original.timeZone} />
       ),
@@ -71,7 +71,7 @@ export function makeReportsColumns({
     helper.display({
       id: 'state',
       header: 'State',
-      meta: { className: 'w-full max-sm:min-w-0 xl:max-w-0' },
+      meta: { className: 'w-full max-md:min-w-0 xl:max-w-0' },
       cell: ({ row: { original } }) =>
         original.isGone ? (
           <span className="text-ink-2 text-xs">No longer matches</span>
@@ -82,13 +82,13 @@ export function makeReportsColumns({
     helper.display({
       id: 'rows',
       header: optionalColumns.rows,
-      meta: { align: 'right', className: clsx('sm:w-24 empty:max-sm:hidden', narrow.rows.column) },
+      meta: { align: 'right', className: clsx('md:w-24 empty:max-md:hidden', narrow.rows.column) },
       cell: ({ row: { original } }) => <RowCount report={original} />,
     }),
     helper.display({
       id: 'size',
       header: optionalColumns.size,
-      meta: { align: 'right', className: clsx('sm:w-20 empty:max-sm:hidden', narrow.size.column) },
+      meta: { align: 'right', className: clsx('md:w-20 empty:max-md:hidden', narrow.size.column) },
       cell: ({ row: { original } }) => original.bytes > 0 && <FileSize bytes={original.bytes} />,
     }),
     helper.display({
@@ -103,13 +103,13 @@ export function makeReportsColumns({
     helper.display({
       id: 'when',
       header: optionalColumns.when,
-      meta: { className: clsx('text-ink-2 sm:w-28', narrow.when.column) },
+      meta: { className: clsx('text-ink-2 md:w-28', narrow.when.column) },
       cell: ({ row: { original } }) => <RelativeTime value={original.createdAt} />,
     }),
     helper.display({
       id: 'actions',
       header: 'Actions',
-      meta: { card: 'actions', align: 'right', hideHeader: true, className: 'sm:w-24' },
+      meta: { card: 'actions', align: 'right', hideHeader: true, className: 'md:w-24' },
       cell: ({ row: { original } }) =>
         original.isGone ? null : isSingle(original) ? (
           <RowActions report={original} canCreate={canCreate} handlers={handlers} />
@@ -162,7 +162,7 @@ function RowCount({ report }: { report: ReportRow }) {
     rows !== null && (
       <>
         <Count value={rows} />
-        <span className="sm:hidden"> {rows === 1 ? 'row' : 'rows'}</span>
+        <span className="md:hidden"> {rows === 1 ? 'row' : 'rows'}</span>
       </>
     )
   )

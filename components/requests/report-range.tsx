@@ -1,6 +1,9 @@
 import type { RequestView } from '@/lib/schemas/views'
 import { describeDays } from './describe-days'
 
+/** Of a table's column of ranges: one with times takes two lines where there is no room for it. */
+export const rangeClass = 'md:max-xl:min-w-36 xl:whitespace-nowrap'
+
 /** The range in its own zone: whole days as days, both included, anything else with its times. */
 export function ReportRange({
   request: { dateStart, dateEnd },
@@ -10,7 +13,7 @@ export function ReportRange({
   timeZone: string
 }) {
   return (
-    <span title={timeZone} className="whitespace-nowrap tabular-nums">
+    <span title={timeZone} className="tabular-nums">
       {describeDays(dateStart, dateEnd, timeZone)}
     </span>
   )

@@ -49,7 +49,8 @@ export function AppShell({
     <div
       className={clsx(
         'min-h-dvh sm:grid sm:transition-[grid-template-columns] sm:duration-150',
-        collapsed ? 'sm:grid-cols-[3.5rem_minmax(0,1fr)]' : 'sm:grid-cols-[14rem_minmax(0,1fr)]',
+        'sm:grid-cols-[3.5rem_minmax(0,1fr)]',
+        !collapsed && 'lg:grid-cols-[14rem_minmax(0,1fr)]',
       )}
     >
       <a

@@ -53,14 +53,14 @@ function NavLink({
       )}
     >
       {item.icon}
-      <span className={clsx('truncate', collapsed && 'sm:sr-only')}>{item.label}</span>
+      <span className={clsx('truncate', collapsed ? 'sm:sr-only' : 'sm:max-lg:sr-only')}>
+        {item.label}
+      </span>
     </PageLink>
   )
-  return collapsed ? (
+  return (
     <Tooltip text={item.label} side="right">
       {link}
     </Tooltip>
-  ) : (
-    link
   )
 }

@@ -36,7 +36,9 @@ export function PersonMenu({
       >
         {initials(user.name)}
       </span>
-      <span className={clsx('grid min-w-0 sm:flex-1', collapsed && 'sm:sr-only')}>
+      <span
+        className={clsx('grid min-w-0 sm:flex-1', collapsed ? 'sm:sr-only' : 'sm:max-lg:sr-only')}
+      >
         <span className="truncate sm:font-medium">
           <span aria-hidden className="sm:hidden">
             You

@@ -16,7 +16,7 @@ export function RailHead({ collapsed, onToggle }: { collapsed: boolean; onToggle
         className={clsx('flex items-center gap-2 rounded-md p-1.5', !collapsed && 'flex-1')}
       >
         <ProductMark className="size-6" />
-        <span className={clsx('truncate font-semibold', collapsed && 'sr-only')}>
+        <span className={clsx('truncate font-semibold', collapsed ? 'sr-only' : 'max-lg:sr-only')}>
           Reports Dashboard
         </span>
       </PageLink>
@@ -26,6 +26,8 @@ export function RailHead({ collapsed, onToggle }: { collapsed: boolean; onToggle
         size="sm"
         aria-expanded={!collapsed}
         onClick={onToggle}
+        // In a narrow window the rail is narrow anyway.
+        className="max-lg:hidden"
       />
     </div>
   )

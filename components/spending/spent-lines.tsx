@@ -23,7 +23,7 @@ const columns = [
   helper.display({
     id: 'what',
     header: 'What',
-    meta: { card: 'title', className: 'max-sm:pr-0! sm:py-1.5' },
+    meta: { card: 'title', className: 'max-md:pr-0! md:py-1.5' },
     cell: ({ row: { original } }) => (
       <span className="wrap-anywhere">
         {isProductCode(original.product) ? productTitle(original.product) : original.product}
@@ -40,7 +40,7 @@ const columns = [
   helper.display({
     id: 'account',
     header: 'Account ID',
-    meta: { className: 'sm:py-1.5' },
+    meta: { className: 'md:py-1.5' },
     cell: ({ row: { original } }) => (
       <span className="wrap-anywhere">
         <span className="figures">{original.targetAccountId}</span>{' '}
@@ -51,7 +51,7 @@ const columns = [
   helper.display({
     id: 'whose',
     header: 'Whose',
-    meta: { className: 'sm:py-1.5' },
+    meta: { className: 'md:py-1.5' },
     cell: ({ row: { original } }) => <Whose line={original} />,
   }),
   helper.display({
@@ -64,7 +64,7 @@ const columns = [
       ) : (
         <>
           <Count value={original.records} />
-          <span className="sm:hidden"> records</span>
+          <span className="md:hidden"> records</span>
         </>
       ),
   }),

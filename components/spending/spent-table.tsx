@@ -49,7 +49,7 @@ const columnsOf = (kind: SpentKind) => [
   helper.display({
     id: 'name',
     header: kinds[kind].header,
-    meta: { card: 'title', className: 'max-sm:pr-0!' },
+    meta: { card: 'title', className: 'max-md:pr-0!' },
     cell: ({ row }) => <span className="wrap-anywhere">{kinds[kind].name(row.original)}</span>,
   }),
   helper.display({
@@ -59,7 +59,7 @@ const columnsOf = (kind: SpentKind) => [
     cell: ({ row }) => (
       <>
         <Count value={row.original.calls} />
-        <span className="sm:hidden"> asked</span>
+        <span className="md:hidden"> asked</span>
       </>
     ),
   }),
@@ -70,7 +70,7 @@ const columnsOf = (kind: SpentKind) => [
     cell: ({ row }) => (
       <>
         <Count value={row.original.records} />
-        <span className="sm:hidden"> records</span>
+        <span className="md:hidden"> records</span>
       </>
     ),
   }),

@@ -28,7 +28,7 @@ export function DataTableHead<T extends object>({
     density === 'compact' ? 'h-8' : 'h-9',
   )
   return (
-    <thead {...tableRoles.group} className="max-sm:sr-only">
+    <thead {...tableRoles.group} className="max-md:sr-only">
       {table.getHeaderGroups().map((group) => (
         <tr key={group.id} {...tableRoles.row}>
           {selection && (

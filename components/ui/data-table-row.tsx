@@ -11,10 +11,12 @@ import type { Selection } from './use-selection'
 
 const cardPlaces: Record<CardPlace, string> = {
   title:
-    'max-sm:order-1 max-sm:min-h-9 max-sm:min-w-0 max-sm:basis-full max-sm:content-center max-sm:pr-28',
-  actions: 'max-sm:absolute max-sm:top-1.5 max-sm:-right-2',
-  detail: 'max-sm:order-3 max-sm:text-sm max-sm:empty:hidden',
-  hidden: 'max-sm:hidden',
+    'max-md:order-1 max-md:min-h-9 max-md:min-w-0 max-md:basis-full max-md:content-center max-md:pr-28',
+  // As high as the title, whose middle theirs is.
+  actions:
+    'max-md:absolute max-md:top-2.5 max-md:-right-2 max-md:flex max-md:h-9 max-md:items-center',
+  detail: 'max-md:order-3 max-md:text-sm max-md:empty:hidden',
+  hidden: 'max-md:hidden',
 }
 
 type RowProps<T extends object> = {
@@ -45,18 +47,18 @@ export function DataTableRow<T extends object>({
       {...tableRoles.row}
       data-row={row.id}
       className={clsx(
-        'group/row hover:bg-hover max-sm:relative max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-0.5 max-sm:border-line max-sm:border-b max-sm:py-2.5 max-sm:hover:bg-transparent',
+        'group/row hover:bg-hover max-md:relative max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-3 max-md:gap-y-0.5 max-md:border-line max-md:border-b max-md:py-2.5 max-md:hover:bg-transparent',
         lit && 'animate-settle',
-        isSelected && 'bg-accent-soft hover:bg-accent-soft max-sm:bg-accent-soft',
-        selection && 'max-sm:pl-8',
+        isSelected && 'bg-accent-soft hover:bg-accent-soft max-md:bg-accent-soft',
+        selection && 'max-md:pl-8',
       )}
     >
       {selection && (
         <td
           {...tableRoles.cell}
           className={clsx(
-            'max-sm:absolute max-sm:top-4 max-sm:left-1 sm:border-line sm:border-b sm:px-2 sm:pl-3',
-            density === 'compact' ? 'sm:h-8' : 'sm:h-10',
+            'max-md:absolute max-md:top-4 max-md:left-1 md:border-line md:border-b md:px-2 md:pl-3',
+            density === 'compact' ? 'md:h-8' : 'md:h-10',
           )}
         >
           <Checkbox
@@ -91,8 +93,8 @@ function CellsOfRow<T extends object>({ table, row, density }: RowProps<T>): Rea
         key={cell.id}
         {...tableRoles.cell}
         className={clsx(
-          '**:data-figure:figures sm:border-line sm:border-b sm:px-2 sm:first:pl-3 sm:last:pr-3',
-          density === 'compact' ? 'sm:h-8' : 'sm:h-10',
+          '**:data-figure:figures md:border-line md:border-b md:px-2 md:first:pl-3 md:last:pr-3',
+          density === 'compact' ? 'md:h-8' : 'md:h-10',
           meta?.align === 'right' && 'text-right tabular-nums',
           cardPlaces[meta?.card ?? 'detail'],
           meta?.className,

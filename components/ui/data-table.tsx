@@ -106,12 +106,12 @@ export function DataTable<T extends Row>({
         aria-label={label}
         aria-busy={isLoading || undefined}
         className={clsx(
-          'w-full border-separate border-spacing-0 text-left max-sm:block',
+          'w-full border-separate border-spacing-0 text-left max-md:block',
           density === 'compact' && 'text-sm',
         )}
       >
         <DataTableHead table={table} density={density} selection={selection} sorting={sorting} />
-        <tbody {...tableRoles.group} className="max-sm:block">
+        <tbody {...tableRoles.group} className="max-md:block">
           {isBlank ? (
             <DataTableSkeleton
               columns={table.getVisibleLeafColumns().length + (selection ? 1 : 0)}

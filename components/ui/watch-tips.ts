@@ -31,15 +31,13 @@ export function watchTips(show: (owner: HTMLElement | null) => void): () => void
     pointerover: ({ target, pointerType }: PointerEvent) => {
       if (pointerType !== 'mouse' || !(target instanceof Element)) return
       if (target.closest('[role=tooltip]')) return want(seen, 0)
-      const owner = target.closest<HTMLElement>('[data-tip]')
+      const owner = findOwner(target, '[data-tip]')
       if (owner !== dismissed) dismissed = null
       if (owner && owner !== dismissed) want(owner, seen ? 0 : hoverDelay)
       else if (!owner) want(null, leaveDelay)
     },
     focusin: ({ target }: FocusEvent) => {
-      const owner =
-        target instanceof Element && target.closest<HTMLElement>('[data-tip]:focus-visible')
-      want(owner || null, 0)
+      want(target instanceof Element ? findOwner(target, '[data-tip]:focus-visible') : null, 0)
     },
     focusout: () => want(null, 0),
     pointerdown: putAway,
@@ -55,4 +53,11 @@ export function watchTips(show: (owner: HTMLElement | null) => void): () => void
     clearTimeout(timer)
     for (const [type, listener] of entries) document.removeEventListener(type, listener, listening)
   }
+}
+
+/** What has a tip that says more than can be read there: words that stand beside an icon need none. */
+function findOwner(target: Element, selector: string): HTMLElement | null {
+  const owner = target.closest<HTMLElement>(selector)
+  const words = [...(owner?.children ?? [])].find((part) => part.textContent === owner?.dataset.tip)
+  return words && words.clientWidth > 1 ? null : owner
 }

@@ -31,7 +31,7 @@ const lastSeen = helper.display({
   cell: ({ row: { original } }) =>
     original.lastSeenAt ? (
       <>
-        <span className="sm:hidden">seen </span>
+        <span className="md:hidden">seen </span>
         <RelativeTime value={original.lastSeenAt} />
       </>
     ) : (
