@@ -215,6 +215,24 @@ test('the table follows what happens without a reload', async ({ page, account, 
   await expect(row.getByRole('link', { name: 'Download' })).toBeVisible()
 })
 
+test('a report that a filter lets through no longer stays where it is read', async ({
+  page,
+  account,
+  person,
+}) => {
+  await addPastReports(1, account, person, 'unconfirmed')
+  await page.goto(`/reports?q=${account.apiKey}&state=unconfirmed`)
+  const row = rowsOf(page, /Past/)
+  await expectState(row, 'Unconfirmed')
+  await getDb().reportRequest.updateMany({
+    where: { accountId: account.id },
+    data: { state: 'failed', endedAt: new Date() },
+  })
+  await expect(row).toContainText('No longer matches')
+  await page.getByRole('button', { name: '1 no longer matches' }).click()
+  await expect(page.getByText('Nothing matches')).toBeVisible()
+})
+
 test('a table that can’t be refreshed says so, and goes on by itself', async ({
   page,
   account,

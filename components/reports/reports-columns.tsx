@@ -43,7 +43,7 @@ export function makeReportsColumns({
     helper.display({
       id: 'report',
       header: 'Report',
-      meta: { card: 'title', className: 'md:max-w-40 lg:max-w-52 xl:max-w-72' },
+      meta: { card: 'title', className: 'md:max-w-40 lg:max-w-48 xl:max-w-72' },
       cell: ({ row: { original } }) => (
         <span className="flex min-w-0 items-center gap-2">
           <PageLink

@@ -2,7 +2,7 @@ import type { RequestView } from '@/lib/schemas/views'
 import { describeDays } from './describe-days'
 
 /** Of a table's column of ranges: one with times takes two lines where there is no room for it. */
-export const rangeClass = 'md:max-xl:min-w-36 xl:whitespace-nowrap'
+export const rangeClass = 'md:max-xl:min-w-40 xl:whitespace-nowrap'
 
 /** The range in its own zone: whole days as days, both included, anything else with its times. */
 export function ReportRange({
