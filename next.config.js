@@ -12,6 +12,8 @@ const config = {
     'undici',
     'yauzl',
   ],
+  // Browsers look for it wherever a document names no icon: a file of ours, an answer of the API.
+  rewrites: () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   experimental: {
     serverActions: { bodySizeLimit: '256kb' },
   },

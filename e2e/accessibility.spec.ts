@@ -56,6 +56,7 @@ test('what opens over a page, and the history at twice its size', async ({ page,
 
   await openHistory(page, account)
   await expect(rowsOf(page, /SMS outbound/)).toHaveCount(1)
+  await expectNoViolations(page)
   await expectNoSideways(page)
   await page.setViewportSize({ width: 900, height: 600 })
   await page.getByRole('button', { name: 'Columns and density' }).click()
@@ -72,8 +73,8 @@ test('what opens over a page, and the history at twice its size', async ({ page,
 })
 
 test('the history, the accounts and the form', async ({ page, account }) => {
-  await page.goto('/reports')
-  await expect(page.getByRole('table', { name: 'Reports' })).toBeVisible()
+  await openHistory(page, account)
+  await expect(page.getByText('Nothing matches')).toBeVisible()
   await expectNoViolations(page)
   await page.goto('/accounts')
   await expect(page.getByRole('row', { name: account.label })).toBeVisible()
