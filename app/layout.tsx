@@ -9,7 +9,6 @@ export const metadata: Metadata = {
   title: { default: 'Reports', template: '%s · Reports Dashboard' },
   description: 'Ask for Vonage reports, follow them, keep their files.',
   robots: { index: false, follow: false },
-  icons: { icon: '/icon.svg' },
 }
 
 export const viewport: Viewport = {
@@ -30,6 +29,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-theme={theme === 'system' ? undefined : theme}
       className={`${GeistSans.variable} ${GeistMono.variable}`}
     >
+      {/* Not among the metadata, which go and come with each page: the browser would look for an icon in between. */}
+      <head>
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      </head>
       <body>{children}</body>
     </html>
   )
