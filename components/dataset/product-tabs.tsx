@@ -1,7 +1,7 @@
 'use client'
 
-import Link from 'next/link'
 import { Count } from '@/components/format/count'
+import { PageLink } from '@/components/ui/page-link'
 import { productTitle } from '@/lib/catalogue/products'
 import type { DatasetView } from '@/lib/schemas/dataset'
 import { emptyView, writeRecordView } from '@/lib/schemas/record-view'
@@ -17,7 +17,7 @@ export function ProductTabs({
   return (
     <nav aria-label="Products" className="flex flex-wrap gap-1 border-line border-b">
       {datasets.map(({ product, rows }) => (
-        <Link
+        <PageLink
           key={product}
           href={`?${writeRecordView({ ...emptyView, product })}`}
           aria-current={product === chosen ? 'page' : undefined}
@@ -27,7 +27,7 @@ export function ProductTabs({
           <span className="text-ink-2">
             <Count value={rows} />
           </span>
-        </Link>
+        </PageLink>
       ))}
     </nav>
   )

@@ -1,12 +1,12 @@
 'use client'
 
-import Link from 'next/link'
 import { useMemo } from 'react'
 import { Count } from '@/components/format/count'
 import { DateTime } from '@/components/format/date-time'
 import { FileSize } from '@/components/format/file-size'
 import { DataTable } from '@/components/ui/data-table'
 import { dataColumnHelper } from '@/components/ui/data-table-features'
+import { PageLink } from '@/components/ui/page-link'
 import { paths } from '@/lib/paths'
 import type { StoredReport } from '@/lib/schemas/storage'
 import { HoldButton } from './hold-button'
@@ -20,12 +20,12 @@ const columns = [
     header: 'Report',
     meta: { card: 'title' },
     cell: ({ row: { original } }) => (
-      <Link
+      <PageLink
         href={paths.report(original.reportId)}
         className="wrap-anywhere font-medium hover:underline"
       >
         {original.title}
-      </Link>
+      </PageLink>
     ),
   }),
   helper.display({
