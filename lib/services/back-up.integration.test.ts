@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createDiskStore } from '@/lib/archive/disk-store'
+import type { ArchiveStore } from '@/lib/archive/store'
 import { closeDb, getDb } from '@/lib/db/client'
 import { createTestDatabase, type TestDatabase } from '@/lib/db/test-database'
 import { getArchiveStore } from './archive-store'
 import { backUp } from './back-up'
+import { deleteArchives } from './delete-archives'
 import { openReportDownload } from './open-report-download'
 import { restoreBackup } from './restore-backup'
 import { addReport, addRequest, findFile } from './test-files'
@@ -72,11 +74,32 @@ async function download(reportId: string): Promise<Buffer> {
   return body ? buffer(body) : Buffer.alloc(0)
 }
 
-const restoreInto = async (database: TestDatabase, nothingSince = false) => {
+const restoreInto = async (
+  database: TestDatabase,
+  nothingSince = false,
+  store = getArchiveStore(),
+) => {
   await closeDb()
   process.env.DATABASE_URL = database.url
-  return restoreBackup(database.url, getArchiveStore(), folder, { nothingSince })
+  return restoreBackup(database.url, store, folder, { nothingSince })
 }
+
+it('takes no offence at what is deleted while it copies', async () => {
+  const reportId = await addReport(world, 'Deleted meanwhile')
+  await addRequest(world, { reportId }, csvOf('gone'))
+  const deleting = new Proxy(getArchiveStore(), {
+    get:
+      (store, name: keyof ArchiveStore) =>
+      async (...given: unknown[]) => {
+        await deleteArchives(world.ana, { reportId }).catch(() => undefined)
+        return Reflect.apply(store[name], store, given)
+      },
+  })
+  const other = await mkdtemp(join(tmpdir(), 'backup-'))
+  expect(await backUp(source, deleting, other)).toMatchObject({ files: 4, copied: 3, faults: [] })
+  await rm(other, { recursive: true })
+  await world.db.report.delete({ where: { id: reportId } })
+})
 
 it('copies what is new, and says what is missing or damaged', async () => {
   const back = () => backUp(source, getArchiveStore(), folder)
@@ -129,7 +152,19 @@ it('an empty machine has every row again, and every report is downloaded as it w
 it('what waited to be sent is not sent again blindly', async () => {
   const second = await createTestDatabase('empty')
   try {
-    expect(await restoreInto(second)).toMatchObject({ doubtful: 1 })
+    // Whoever breaks the restore off while files are copied, and starts the product, must not send it either.
+    const waiting: number[] = []
+    const looked = new Proxy(getArchiveStore(), {
+      get:
+        (store, name: keyof ArchiveStore) =>
+        async (...given: unknown[]) => {
+          waiting.push(await getDb().reportRequest.count({ where: { state: 'queued' } }))
+          return Reflect.apply(store[name], store, given)
+        },
+    })
+    expect(await restoreInto(second, false, looked)).toMatchObject({ doubtful: 1 })
+    expect(waiting.length).toBeGreaterThan(0)
+    expect(new Set(waiting)).toEqual(new Set([0]))
     const [row] = await getDb().reportRequest.findMany({ where: { state: 'unconfirmed' } })
     expect(row).toMatchObject({ follows: 0, requestId: null })
     expect(row?.submittedAt).not.toBeNull()

@@ -4,6 +4,7 @@ import { ArchiveError } from '@/lib/archive/archive-error'
 import { copyArchive } from '@/lib/archive/copy-archive'
 import { createDiskStore } from '@/lib/archive/disk-store'
 import type { ArchiveStore } from '@/lib/archive/store'
+import { getDb } from '@/lib/db/client'
 import { type DumpLine, dumpDatabase } from '@/lib/db/dump'
 import { writeDumpFile } from '@/lib/db/dump-file'
 
@@ -54,8 +55,8 @@ export async function backUp(
     manifest.bytes += facts.bytes
     try {
       const copied = await copyArchive(store, copies, facts)
-      if (copied === 'missing') manifest.faults.push(`${facts.key} is missing`)
-      else manifest[copied] += 1
+      if (copied !== 'missing') manifest[copied] += 1
+      else if (await isKept(facts.key)) manifest.faults.push(`${facts.key} is missing`)
     } catch (error) {
       if (!(error instanceof ArchiveError) || error.kind !== 'damaged') throw error
       manifest.faults.push(error.message)
@@ -66,6 +67,11 @@ export async function backUp(
     mode: 0o600,
   })
   return manifest
+}
+
+/** Whether a file is still to be there: it may have been deleted while others were copied. */
+async function isKept(storeKey: string): Promise<boolean> {
+  return (await getDb().archive.count({ where: { storeKey, deletedAt: null } })) > 0
 }
 
 /** @throws when the folder has no whole backup */

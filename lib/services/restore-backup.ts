@@ -35,6 +35,9 @@ export async function restoreBackup(
 ): Promise<Restored> {
   await readManifest(folder)
   const { takenAt } = await loadDump(databaseUrl, readDumpFile(join(folder, dumpName)))
+  // Before the files, which may take hours: whoever breaks off here and starts the product must not send these again.
+  const doubtful = nothingSince ? 0 : await doubtUnsent(new Date(takenAt))
+  await forgetDatasets()
   const copies = createDiskStore(join(folder, 'archives'))
   const faults: string[] = []
   const archives = await getDb().archive.findMany({
@@ -47,8 +50,6 @@ export async function restoreBackup(
     if (copied === 'missing') faults.push(`${storeKey} is missing`)
     else if (copied !== 'copied' && copied !== 'kept') faults.push(copied)
   }
-  await forgetDatasets()
-  const doubtful = nothingSince ? 0 : await doubtUnsent(new Date(takenAt))
   return { takenAt, files: archives.length - faults.length, faults, doubtful }
 }
 
