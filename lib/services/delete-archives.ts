@@ -39,7 +39,7 @@ export async function deleteArchives(
     if (first.heldBy !== null) throw new AppError('conflict', heldFile(first.heldBy))
     const ids = archives.map((archive) => archive.requestId)
     const dependants = (await listDependants(ids, tx)).filter(
-      (one) => one.reportId !== reportId && !alsoDeleting.has(one.reportId),
+      (one) => one.reportId !== reportId && (one.isHeld || !alsoDeleting.has(one.reportId)),
     )
     const neededIds = new Set(dependants.map(({ sourceRequestId }) => sourceRequestId))
     const gone = archives.filter((archive) => !neededIds.has(archive.requestId))

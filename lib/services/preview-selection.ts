@@ -24,7 +24,7 @@ export async function previewSelection(
   const chosen = new Set(reportIds)
   const stored = rows.flatMap(ownFiles)
   const dependants = (await listDependants(stored.map(({ id }) => id))).filter(
-    ({ reportId }) => !chosen.has(reportId),
+    ({ reportId, isHeld }) => isHeld || !chosen.has(reportId),
   )
   const neededBy = Map.groupBy(dependants, ({ sourceRequestId }) => sourceRequestId)
   const now = await appNow()

@@ -3,9 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { getRetention } from '@/lib/data/storage/get-retention'
 import { listAccountStorage } from '@/lib/data/storage/list-account-storage'
 import { listHeld, listNextToGo } from '@/lib/data/storage/list-stored-reports'
+import { actOnSelection } from './act-on-selection'
 import { deleteArchives } from './delete-archives'
 import { expireArchives } from './expire-archives'
 import { holdReport } from './hold-report'
+import { previewSelection } from './preview-selection'
 import { setRetention } from './set-retention'
 import { addReport, addRequest, findFile } from './test-files'
 import { createWorld, type World } from './test-world'
@@ -95,6 +97,21 @@ describe('retention', () => {
     await holdReport(world.ana, { reportId: holder, hold: true })
     expect(await expireArchives(world.worker)).toBe(1)
     expect([young, old, held].map(({ path }) => existsSync(path))).toEqual([true, false, true])
+  })
+
+  it('keeps what a report on hold takes records from, also when both are to be deleted', async () => {
+    const source = await addArchived(1)
+    const holder = await addDependant(source.requestId, 1)
+    await holdReport(world.ana, { reportId: holder, hold: true })
+    const both = [source.reportId, holder]
+    const { reports } = await previewSelection(world.ana, both)
+    expect(reports[0]?.delete).toMatchObject({ count: 0, needed: 1 })
+    const outcomes = await actOnSelection(world.ana, 'delete', both)
+    expect(outcomes[0]).toMatchObject({ done: 0, refused: [{ count: 1 }] })
+    expect(existsSync(source.path)).toBe(true)
+    await holdReport(world.ana, { reportId: holder, hold: false })
+    await actOnSelection(world.ana, 'delete', both)
+    expect(existsSync(source.path)).toBe(false)
   })
 
   it('tells what goes when, the next first, and what is kept of whom', async () => {

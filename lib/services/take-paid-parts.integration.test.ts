@@ -134,6 +134,11 @@ test('tells which reports rely on a file', async () => {
     },
   })
   expect(await listDependants([source.requestId, other.requestId])).toEqual([
-    { sourceRequestId: source.requestId, reportId: report.id, title: 'Relies on it' },
+    {
+      sourceRequestId: source.requestId,
+      reportId: report.id,
+      title: 'Relies on it',
+      isHeld: false,
+    },
   ])
 })

@@ -1,7 +1,13 @@
 import { getDb, type Tx } from '@/lib/db/client'
 
 /** A report that takes records from another one's file. */
-export type Dependant = { sourceRequestId: string; reportId: string; title: string }
+export type Dependant = {
+  sourceRequestId: string
+  reportId: string
+  title: string
+  /** Nothing that it needs may go, whatever else is deleted. */
+  isHeld: boolean
+}
 
 /**
  * Reports that rely on the archives of these requests: without the file they are not whole any more. Whoever deletes an
@@ -15,11 +21,12 @@ export async function listDependants(
     where: { sourceId: { in: [...requestIds] } },
     distinct: ['sourceId', 'reportId'],
     orderBy: { createdAt: 'asc' },
-    select: { sourceId: true, report: { select: { id: true, title: true } } },
+    select: { sourceId: true, report: { select: { id: true, title: true, heldAt: true } } },
   })
   return rows.map(({ sourceId, report }) => ({
     sourceRequestId: sourceId,
     reportId: report.id,
     title: report.title,
+    isHeld: report.heldAt !== null,
   }))
 }
