@@ -7,11 +7,13 @@ import {
   type DatasetClaim,
   type DatasetPatch,
   datasetLeaseSeconds,
+  mostTries,
   renewDatasetLease,
   settleDataset,
 } from '@/lib/data/datasets/claim-dataset'
 import { listReportFiles } from '@/lib/data/reports/list-report-files'
 import { appNow } from '@/lib/db/client'
+import { AppError } from '@/lib/errors/app-error'
 import type { Actor } from '@/lib/schemas/actor'
 import type { Problem } from '@/lib/schemas/views'
 import { getDatasetFolder } from './dataset-folder'
@@ -22,8 +24,6 @@ import { tidyDataset } from './tidy-datasets'
 
 type Log = { error: (fields: object, message: string) => void }
 
-const retryMs = [60_000, 5 * 60_000, 30 * 60_000]
-
 /**
  * Prepares the dataset that waits the longest. Safe to call at any time, by any number of workers.
  * @returns false when none was due
@@ -31,6 +31,11 @@ const retryMs = [60_000, 5 * 60_000, 30 * 60_000]
 export async function advanceDatasets(actor: Actor, stop: AbortSignal, log: Log): Promise<boolean> {
   const claim = await claimDataset()
   if (!claim) return false
+  if (claim.tries > mostTries) {
+    log.error({ datasetId: claim.id }, 'preparing a dataset ended the process again and again')
+    await settleDataset(claim, { state: 'failed', dueAt: null, problem: makeProblem(deadly) })
+    return true
+  }
   const lost = new AbortController()
   const timer = setInterval(
     () => {
@@ -96,6 +101,13 @@ function nameFile({ id, leaseId }: DatasetClaim): string {
   return `${id}/${leaseId}.parquet`
 }
 
+const deadly: Problem = {
+  title: 'Preparing the records ended the worker each time.',
+  meaning: 'The archived file is as it was and can be downloaded; nothing was billed.',
+  nextStep:
+    'Ask the operator for more memory, or for a lower DATASET_MEMORY_MB; then prepare them again.',
+}
+
 const done = { dueAt: null, faults: 0, problem: makeProblem(null) }
 
 /** What was prepared before stays readable: it is only older. */
@@ -105,28 +117,37 @@ async function afterFault(
   signal: AbortSignal,
   log: Log,
 ): Promise<DatasetPatch> {
-  if (signal.aborted) return { dueAt: await appNow() }
+  if (signal.aborted) return { dueAt: await appNow(), faults: claim.tries - 1 }
   const problem = explain(error)
-  if (!(error instanceof ContentError || error instanceof ArchiveError))
+  if (!isAboutFiles(error) && !(error instanceof ArchiveError))
     log.error({ err: error, datasetId: claim.id }, 'a dataset could not be prepared')
-  const wait = isAboutFiles(error) ? undefined : retryMs[claim.faults]
-  return {
-    state: 'failed',
-    faults: claim.faults + 1,
-    problem: makeProblem(problem),
-    dueAt: wait === undefined ? null : new Date((await appNow()).getTime() + wait),
-  }
+  const isLast = isAboutFiles(error) || claim.tries >= mostTries
+  return { state: 'failed', problem: makeProblem(problem), ...(isLast ? { dueAt: null } : {}) }
 }
 
 /** Trying again would end the same. */
 function isAboutFiles(error: unknown): boolean {
   return (
     error instanceof ContentError ||
+    isLost(error) ||
     (error instanceof ArchiveError && ['missing', 'damaged'].includes(error.kind))
   )
 }
 
+/** None of the files is in the store. */
+function isLost(error: unknown): error is AppError {
+  return error instanceof AppError && error.code === 'gone'
+}
+
 function explain(error: unknown): Problem {
+  if (isLost(error) || (error instanceof ArchiveError && isAboutFiles(error)))
+    return {
+      title: error.message,
+      meaning:
+        'The records can’t be shown here, and the file can’t be downloaded. Nothing was billed.',
+      nextStep:
+        'Bring the file back from a backup and prepare it again, or ask for the report anew.',
+    }
   const meaning = 'The archived file is as it was and can be downloaded; nothing was billed.'
   if (error instanceof ContentError || error instanceof ArchiveError)
     return {

@@ -21,10 +21,15 @@ export async function tidyDatasets(): Promise<void> {
   const folder = getDatasetFolder()
   const names = await readdir(folder).catch(() => [])
   const ids = names.filter((name) => /^[0-9a-f-]{36}$/.test(name))
-  const known = await getDb().$queryRaw<{ id: string; file: string | null }[]>`
-    SELECT "id"::text, "file" FROM "Dataset" WHERE "id" = ANY(${ids}::uuid[])`
-  for (const { id, file } of known) if (file === null) await tidyDataset(id, null)
-  await wantLost(ids)
+  const known = await getDb().$queryRaw<{ id: string; file: string | null; isInHand: boolean }[]>`
+    SELECT "id"::text, "file", "leaseId" IS NOT NULL AS "isInHand" FROM "Dataset" WHERE "id" = ANY(${ids}::uuid[])`
+  const there: string[] = []
+  // What is prepared right now is not named yet.
+  for (const { id, file, isInHand } of known)
+    if (isInHand) there.push(id)
+    else if (file === null) await tidyDataset(id, null)
+    else if (await stat(join(folder, file)).catch(() => null)) there.push(id)
+  await wantLost(there)
   const kept = new Set(known.map(({ id }) => id))
   const incoming = await readdir(join(folder, incomingFolder)).catch(() => [])
   const unnamed = [
@@ -38,7 +43,7 @@ export async function tidyDatasets(): Promise<void> {
   }
 }
 
-/** @param there the datasets that have a folder */
+/** @param there the datasets whose file is there, or about to be */
 async function wantLost(there: readonly string[]): Promise<void> {
   await getDb().$executeRaw`
     SELECT want_datasets(ARRAY(

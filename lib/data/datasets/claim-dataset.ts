@@ -13,19 +13,27 @@ export type DatasetClaim = {
   product: ProductCode
   /** What was wanted when it was taken: when more is by its end, it is done again. */
   wishes: number
-  faults: number
+  /** How many tries came to nothing, this one counted: it may take the whole process with it. */
+  tries: number
   leaseId: string
 }
 
+/** When it is tried again after the first, second and third try, in seconds. */
+const retrySeconds = [60, 300, 1800]
+/** Tries until a person asks for another. */
+export const mostTries = retrySeconds.length + 1
+
 /**
- * Takes the dataset that waits the longest; null when none is due. One whose report still has requests of the product on
+ * Takes the dataset that waits the longest, and counts the try before it is made; null when none is due. One whose report still has requests of the product on
  * their way waits for them.
  */
 export async function claimDataset(): Promise<DatasetClaim | null> {
   const leaseId = randomUUID()
   const rows = await getDb().$queryRaw<Omit<DatasetClaim, 'leaseId'>[]>`
     UPDATE "Dataset" d
-    SET "leaseId" = ${leaseId}::uuid, "leaseUntil" = app_now() + make_interval(secs => ${datasetLeaseSeconds})
+    SET "leaseId" = ${leaseId}::uuid, "leaseUntil" = app_now() + make_interval(secs => ${datasetLeaseSeconds}),
+      "faults" = d."faults" + 1,
+      "dueAt" = app_now() + make_interval(secs => COALESCE((${retrySeconds}::int[])[d."faults" + 1], ${retrySeconds.at(-1)}))
     FROM (
       SELECT x."id" FROM "Dataset" x
       WHERE x."dueAt" <= app_now() AND (x."leaseUntil" IS NULL OR x."leaseUntil" < app_now())
@@ -36,7 +44,7 @@ export async function claimDataset(): Promise<DatasetClaim | null> {
       ORDER BY x."dueAt" LIMIT 1 FOR UPDATE SKIP LOCKED
     ) AS due
     WHERE d."id" = due."id"
-    RETURNING d."id"::text, d."reportId"::text AS "reportId", d."product", d."wishes", d."faults"`
+    RETURNING d."id"::text, d."reportId"::text AS "reportId", d."product", d."wishes", d."faults" AS "tries"`
   const row = rows[0]
   return row ? { ...row, leaseId } : null
 }
