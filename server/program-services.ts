@@ -8,6 +8,12 @@ import { waitForPort } from './wait-for-port'
 /** What the programs are started with. The environment is asked for at each start: addresses can change. */
 export type Programs = { folder: string; getEnv: () => NodeJS.ProcessEnv }
 
+/**
+ * Node's pool of the web process: each question that DuckDB works on holds one of its threads, and files, password hashes
+ * and compression need some, too.
+ */
+const webThreads = '16'
+
 /** The sandbox, on a loopback port, with its state in `data`. */
 export function startSandbox({ folder, getEnv }: Programs, port: number, data: string): Run {
   return forkProgram({
@@ -26,7 +32,7 @@ export function startSandbox({ folder, getEnv }: Programs, port: number, data: s
 export function startWeb({ folder, getEnv }: Programs, onReady: (address: string) => void): Run {
   return forkProgram({
     script: join(folder, 'web.js'),
-    env: getEnv(),
+    env: { UV_THREADPOOL_SIZE: webThreads, ...getEnv() },
     waitUntilReady: async (child) => onReady(await waitForAddress(child)),
   })
 }
@@ -42,7 +48,15 @@ export function startWorker({ folder, getEnv }: Programs): Run {
 
 /** The sandbox is a stranger, as Vonage is: it knows only its own key pair. */
 function withoutSecrets(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { VAULT_KEY, AUTH_SECRET, DATABASE_URL, ADMIN_EMAIL, ADMIN_PASSWORD, ...rest } = env
+  const {
+    VAULT_KEY,
+    AUTH_SECRET,
+    DATABASE_URL,
+    ADMIN_EMAIL,
+    ADMIN_PASSWORD,
+    METRICS_TOKEN,
+    ...rest
+  } = env
   return rest
 }
 

@@ -10,9 +10,11 @@ export async function askTotals(
   scope: RecordScope,
   { prices }: Extract<RecordChart, { kind: 'totals' }>,
 ): Promise<ChartResult> {
-  const sums = prices.map(async (key) => [key, await sumPrice(asked, scope, key)] as const)
-  const records = await countRecords(asked, scope)
-  return { kind: 'totals', records, costs: Object.fromEntries(await Promise.all(sums)) }
+  const [records, ...sums] = await Promise.all([
+    countRecords(asked, scope),
+    ...prices.map(async (key) => [key, await sumPrice(asked, scope, key)] as const),
+  ])
+  return { kind: 'totals', records, costs: Object.fromEntries(sums) }
 }
 
 async function sumPrice(

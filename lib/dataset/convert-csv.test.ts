@@ -192,3 +192,12 @@ test('a question that takes too long is stopped, and the next one is answered', 
   })
   expect(await world.engine.ask('SELECT 1', [])).toEqual([[1]])
 })
+
+test('a question that nobody waits for any more is stopped, also when it has hardly begun', async () => {
+  const slow = 'SELECT sum(a.range * b.range) FROM range(1000000) a, range(1000000) b'
+  const gone = new AbortController()
+  const asked = world.engine.ask(slow, [], { signal: gone.signal, timeoutMs: 3600_000 })
+  // Within the same turn: no statement is under way yet.
+  queueMicrotask(() => gone.abort())
+  await expect(asked).rejects.toMatchObject({ kind: 'aborted' })
+})

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { DatasetColumn } from '@/lib/schemas/dataset'
 import { type EngineLimits, openEngine } from './engine'
+import { interruptWhen } from './interrupt-when'
 import { layOutColumns } from './lay-out-columns'
 import { normaliseCsv } from './normalise-csv'
 import { writeParquet } from './write-parquet'
@@ -44,8 +45,7 @@ export async function convertCsv({
 }: Conversion): Promise<{ rows: number; columns: DatasetColumn[] }> {
   const engine = await openEngine(folder, limits)
   const connection = await engine.connect()
-  const interrupt = () => connection.interrupt()
-  signal.addEventListener('abort', interrupt, { once: true })
+  const ended = interruptWhen(connection, signal)
   try {
     const columns = layOutColumns(header.slice(0, mostColumns))
     if (header.length <= mostColumns) {
@@ -81,7 +81,7 @@ export async function convertCsv({
     })
     return { ...second, columns: overflows ? second.columns : second.columns.slice(0, -1) }
   } finally {
-    signal.removeEventListener('abort', interrupt)
+    ended()
     connection.closeSync()
     engine.close()
   }

@@ -7,6 +7,11 @@ const mostAtOnce = 4
 
 /** What exports are made by. */
 export type ExportEngine = {
+  /**
+   * For before the first byte: an export that is refused later is a broken file.
+   * @throws DatasetError `busy`
+   */
+  ensureRoom(): void
   /** Asks for one column of text, row by row as they are read. Ends early when nobody reads on. */
   stream(sql: string, values: readonly DuckDBValue[]): AsyncGenerator<string[], void, undefined>
   /** Carries out a COPY. */
@@ -30,16 +35,21 @@ export function createExportEngine(folder: string, { memoryMb }: EngineLimits): 
     return opening.then((engine) => engine.connect())
   }
 
-  function begin(): void {
+  function ensureRoom(): void {
     if (running >= mostAtOnce)
       throw new DatasetError(
         'busy',
         'Several exports are under way already. Wait for one of them, then try again.',
       )
+  }
+
+  function begin(): void {
+    ensureRoom()
     running++
   }
 
   return {
+    ensureRoom,
     async *stream(sql, values) {
       begin()
       try {

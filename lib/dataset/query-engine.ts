@@ -2,6 +2,7 @@ import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
 import { DatasetError } from './dataset-error'
 import { type Engine, type EngineLimits, openEngine } from './engine'
 import { createExportEngine, type ExportEngine } from './export-engine'
+import { interruptWhen } from './interrupt-when'
 
 /** More questions than this at once would only take turns on the same cores, and each needs memory of its own. */
 const mostAtOnce = 4
@@ -16,7 +17,7 @@ export type QueryEngine = {
    * @throws DatasetError `too-slow`, `aborted`, `missing` when the file is gone
    */
   ask(sql: string, values: readonly DuckDBValue[], asking?: Asking): Promise<DuckDBValue[][]>
-  exports: Pick<ExportEngine, 'stream' | 'copy'>
+  exports: Omit<ExportEngine, 'close'>
   close(): void
 }
 
@@ -55,15 +56,14 @@ export function createQueryEngine(folder: string, limits: EngineLimits): QueryEn
   ): Promise<DuckDBValue[][]> {
     const timeout = AbortSignal.timeout(timeoutMs)
     const stop = signal ? AbortSignal.any([signal, timeout]) : timeout
-    const interrupt = () => connection.interrupt()
-    stop.addEventListener('abort', interrupt, { once: true })
+    const ended = interruptWhen(connection, stop)
     try {
       const reader = await connection.runAndReadAll(sql, [...values])
       return reader.getRows()
     } catch (error) {
       throw explain(error, signal, timeout)
     } finally {
-      stop.removeEventListener('abort', interrupt)
+      ended()
     }
   }
 

@@ -75,14 +75,14 @@ const typeWords = { time: 'times', decimal: 'prices', count: 'whole numbers', te
 function isOneOf(column: SourceColumn, values: readonly string[], parameters: Parameters): string {
   const given = values.filter((one) => one !== '')
   const fitting = given.filter((one) => fits(column.type, one))
-  const others = given.filter((one) => !fits(column.type, one))
   const list = (texts: readonly string[], as: (text: string) => string) =>
     texts.map((text) => as(parameters.add(text))).join(', ')
   const conditions: string[] = []
   if (fitting.length > 0)
     conditions.push(`${column.value} IN (${list(fitting, (text) => toValue(column.type, text))})`)
-  if (others.length > 0 && column.misfit !== null)
-    conditions.push(`${column.misfit} IN (${list(others, (text) => text)})`)
+  // A value that looks like one of the type may have been kept as it came: a time to the nanosecond.
+  if (given.length > 0 && column.misfit !== null)
+    conditions.push(`${column.misfit} IN (${list(given, (text) => text)})`)
   if (values.includes(''))
     conditions.push(toCondition(column, { column: column.key, op: 'empty' }, parameters))
   return conditions.length > 0 ? conditions.map((one) => `(${one})`).join(' OR ') : 'FALSE'
@@ -121,7 +121,7 @@ function fits(type: SourceColumn['type'], text: string): boolean {
     case 'decimal':
       return /^-?\d{1,8}(\.\d{1,10})?$/.test(text)
     case 'count':
-      return /^-?\d{1,18}$/.test(text)
+      return /^(0|-?[1-9]\d{0,17})$/.test(text)
     case 'text':
       return true
   }
@@ -145,10 +145,14 @@ function toSearch(source: Source, search: string, parameters: Parameters): strin
   const words = parameters.add(search)
   const conditions = source.columns.flatMap((column) => {
     if (column.isMasked) return []
-    if (column.type === 'text') return [`contains(lower(${column.value}), lower(${words}))`]
-    if (column.type !== 'time' && fits(column.type, search))
-      return [`${column.value} = ${toValue(column.type, words)}`]
-    return []
+    const has = (text: string) => `contains(lower(${text}), lower(${words}))`
+    if (column.type === 'text') return [has(column.value)]
+    return [
+      ...(column.type !== 'time' && fits(column.type, search)
+        ? [`${column.value} = ${toValue(column.type, words)}`]
+        : []),
+      ...(column.misfit === null ? [] : [has(column.misfit)]),
+    ]
   })
   return conditions.length > 0 ? conditions.join(' OR ') : 'FALSE'
 }

@@ -1,13 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { claimDataset } from '@/lib/data/datasets/claim-dataset'
 import type { UserActor } from '@/lib/schemas/actor'
 import { recordChartSchema, recordQuerySchema, recordScopeSchema } from '@/lib/schemas/records'
 import { advanceDatasets } from './advance-datasets'
 import { chartRecords, listDatasets, listRecords } from './ask-records'
 import { deleteArchives } from './delete-archives'
 import { prepareAgain } from './prepare-again'
-import { addReport, addRequest } from './test-files'
+import { addReport, addRequest, findFile } from './test-files'
 import { createWorld, type World } from './test-world'
 import { tidyDatasets } from './tidy-datasets'
 
@@ -243,11 +245,78 @@ describe('records', () => {
   it('come back when their file is lost', async () => {
     const of = await preparedReport()
     const { id } = await world.db.dataset.findFirstOrThrow({ where: { reportId: of.reportId } })
-    await rm(join(process.env.DATA_DIR ?? '', 'datasets', id), { recursive: true })
-    await expect(listRecords(world.ana, of, query())).rejects.toMatchObject({ code: 'gone' })
+    const folder = join(process.env.DATA_DIR ?? '', 'datasets', id)
+    const loseFolder = () => rm(folder, { recursive: true })
+    const loseFile = async () => {
+      for (const name of await readdir(folder)) await rm(join(folder, name))
+    }
+    for (const lose of [loseFolder, loseFile]) {
+      await lose()
+      await expect(listRecords(world.ana, of, query())).rejects.toMatchObject({ code: 'gone' })
+      await tidyDatasets()
+      await prepareAll()
+      expect((await listRecords(world.ana, of, query())).total).toBe(3)
+    }
+  })
+
+  it('leave a file alone that a worker is about to name', async () => {
+    const of = await preparedReport()
+    const { id, file } = await world.db.dataset.findFirstOrThrow({
+      where: { reportId: of.reportId },
+    })
+    const inHand = { leaseId: randomUUID(), leaseUntil: new Date(Date.now() + 60_000) }
+    await world.db.dataset.update({ where: { id }, data: { file: null, ...inHand } })
     await tidyDatasets()
-    await prepareAll()
+    const idle = { leaseId: null, leaseUntil: null }
+    await world.db.dataset.update({ where: { id }, data: { file, ...idle } })
     expect((await listRecords(world.ana, of, query())).total).toBe(3)
+  })
+
+  it('that end the worker each time are given up, and the others go on', async () => {
+    const deadly = await addReport(world)
+    await addRequest(world, { reportId: deadly }, csv)
+    const where = { reportId: deadly }
+    for (let tries = 1; tries <= 4; tries++) {
+      // What is taken and never settled: the process is gone.
+      expect(await claimDataset()).toMatchObject({ reportId: deadly, tries })
+      expect(await claimDataset()).toBeNull()
+      const { dueAt } = await world.db.dataset.findFirstOrThrow({ where })
+      expect((dueAt?.getTime() ?? 0) - Date.now()).toBeGreaterThan(50_000)
+      const gone = { dueAt: new Date(0), leaseUntil: new Date(0) }
+      await world.db.dataset.updateMany({ where, data: gone })
+    }
+    await prepareAll()
+    expect(await listDatasets(world.ana, deadly)).toMatchObject([
+      { state: 'failed', problem: { title: 'Preparing the records ended the worker each time.' } },
+    ])
+    expect(world.faults.splice(0)).toHaveLength(1)
+    await prepareAgain(world.ana, deadly)
+    await prepareAll()
+    expect(await listDatasets(world.ana, deadly)).toMatchObject([{ state: 'ready', rows: 3 }])
+  })
+
+  it('whose archive is lost are told so, and not tried again', async () => {
+    const reportId = await addReport(world)
+    const requestId = await addRequest(world, { reportId }, csv)
+    await rm(await findFile(world, requestId))
+    await prepareAll()
+    const [dataset] = await listDatasets(world.ana, reportId)
+    expect(dataset).toMatchObject({ state: 'failed' })
+    expect(dataset?.problem?.title).toContain('is missing')
+    expect(dataset?.problem?.meaning).toContain('can’t be downloaded')
+    expect(world.faults).toEqual([])
+  })
+
+  it('are found by the text of a value that is not of its type', async () => {
+    const of = await preparedReport(
+      '"id","date_received","latency"\n"1","2026-06-01T00:00:00.123456789Z","7"\n"2","2026-06-01T00:00:00Z","007"\n',
+    )
+    const is = (column: string, value: string) =>
+      ids(world.ana, of, { filters: [{ column, op: 'is', values: [value] }] })
+    expect(await is('latency', '007')).toEqual(['2'])
+    expect(await is('latency', '7')).toEqual(['1'])
+    expect(await is('date_received', '2026-06-01T00:00:00.123456789Z')).toEqual(['1'])
+    expect(await ids(world.ana, of, { search: '007' })).toEqual(['2'])
   })
 
   it('unite new files and what is kept of earlier ones', async () => {

@@ -10,6 +10,7 @@ import { getReport } from '@/lib/data/reports/get-report'
 import type { UserActor } from '@/lib/schemas/actor'
 import { exportParametersSchema } from '@/lib/schemas/record-export'
 import { advanceDatasets } from './advance-datasets'
+import { askRecords } from './ask-records'
 import { exportRecords } from './export-records'
 import { openReportDownload } from './open-report-download'
 import { addReport, addRequest } from './test-files'
@@ -217,6 +218,26 @@ describe('exportRecords', () => {
       actorName: 'Ana',
       data: { format: 'XLSX: 1 filtered records' },
     })
+  })
+})
+
+describe('while as many exports are under way as may be', () => {
+  it('another one is refused in words, before its first byte and before it counts as taken', async () => {
+    const events = () => world.db.event.count({ where: { reportId, kind: 'downloaded' } })
+    const of = { reportId, product: null }
+    await askRecords(world.ana, of, async ({ engine }) => {
+      const rows = () => engine.exports.stream('SELECT range::VARCHAR FROM range(1000000)', [])
+      const underWay = Array.from({ length: 4 }, rows)
+      await Promise.all(underWay.map((one) => one.next()))
+      const before = await events()
+      await expect(take(world.ana, {})).rejects.toMatchObject({
+        code: 'unavailable',
+        message: expect.stringContaining('Several exports are under way'),
+      })
+      expect(await events()).toBe(before)
+      await Promise.all(underWay.map((one) => one.return()))
+    })
+    expect((await take(world.ana, {})).length).toBeGreaterThan(0)
   })
 })
 

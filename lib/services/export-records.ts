@@ -55,6 +55,7 @@ export async function exportRecords(
       'content-type': mediaTypes[style.format],
       'content-disposition': toContentDisposition(name),
     }
+    asked.engine.exports.ensureRoom()
     if (headersOnly) return { status: 200, headers, bytes: null, body: null }
     await recordDownloads(actor, [
       { id: reportId, title: report.title, format: tell(style.format, total, isPart) },
