@@ -8,7 +8,6 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { createDiskStore } from '@/lib/archive/disk-store'
 import { receiveArchive } from '@/lib/archive/receive-archive'
 import { columnsOf } from '@/lib/catalogue/columns'
-import type { FilePart } from '@/lib/data/reports/list-report-files'
 import { askChart } from '@/lib/dataset/ask-chart'
 import { layOutColumns } from '@/lib/dataset/lay-out-columns'
 import { createQueryEngine } from '@/lib/dataset/query-engine'
@@ -174,7 +173,7 @@ async function makeDataset(): Promise<void> {
     store,
     key,
   })
-  const part = { product: 'SMS', kept: null, file: { ...facts, key } } as unknown as FilePart
+  const part = { product: 'SMS', kept: null, file: { ...facts, key } } as const
   await prepareDataset([part], 'records.parquet', new AbortController().signal)
   await rm(`${folder}/archives`, { recursive: true })
   await rm(`${folder}/report.zip`)

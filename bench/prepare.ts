@@ -7,7 +7,6 @@ import { parseArgs } from 'node:util'
 import { createDiskStore } from '@/lib/archive/disk-store'
 import { type ReceivedArchive, receiveArchive } from '@/lib/archive/receive-archive'
 import { columnTypeOf } from '@/lib/catalogue/column-kinds'
-import type { FilePart } from '@/lib/data/reports/list-report-files'
 import { decimalType } from '@/lib/dataset/column-sql'
 import { openEngine } from '@/lib/dataset/engine'
 import { prepareDataset } from '@/lib/services/prepare-dataset'
@@ -91,8 +90,7 @@ async function runPart(part: string, facts: ReceivedArchive): Promise<void> {
 }
 
 async function runOurs(facts: ReceivedArchive) {
-  const file = { ...facts, key }
-  const part = { product: 'SMS', kept: null, file } as unknown as FilePart
+  const part = { product: 'SMS', kept: null, file: { ...facts, key } } as const
   const { rows, bytes } = await prepareDataset([part], 'ours.parquet', new AbortController().signal)
   return { rows, bytes }
 }

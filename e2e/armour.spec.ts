@@ -76,7 +76,6 @@ test('no page breaks its own policy, by script, style or whatever is opened on i
   for (const path of [
     ...addressesOf(pages, made).map((place) => place.path),
     '/nowhere',
-    '/favicon.ico',
     `/reports/${account.id}`,
   ]) {
     await page.goto(path)

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { build } from 'esbuild'
-import { findProjectRoot } from '@/lib/config/project-root'
+import { buildProgram } from '@/lib/config/build-test-program'
 
 /** A program in the place of ours: it says who it is and ends as ours do. */
 const stub = (name: string, body: string) => `
@@ -23,24 +22,13 @@ process.send({ type: 'ready', address: 'http://web.example' })`,
   worker: '',
 }
 
-/** Builds the real supervisor beside stubs of the programs that it starts. Inside the project, for its packages. */
+/** Builds the real supervisor beside stubs of the programs that it starts. */
 export async function buildSupervisor(): Promise<{ folder: string; remove: () => void }> {
-  const dist = join(findProjectRoot(), 'dist')
-  mkdirSync(dist, { recursive: true })
-  const folder = mkdtempSync(join(dist, 'test-'))
-  await build({
-    entryPoints: { server: join(findProjectRoot(), 'server/main.ts') },
-    outdir: folder,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'warning',
-  })
+  const { folder, remove } = await buildProgram('server')
   for (const [name, body] of Object.entries(stubs)) {
     writeFileSync(join(folder, `${name}.js`), stub(name, body))
   }
-  return { folder, remove: () => rmSync(folder, { recursive: true }) }
+  return { folder, remove }
 }
 
 /** A running supervisor and all that was said by it and its programs. */

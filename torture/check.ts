@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { getDb } from '@/lib/db/client'
 import { verifyCallbackToken } from '@/lib/vault/callback-token'
 import { patiently } from './database'
@@ -81,7 +82,7 @@ async function fetchOriginal(stage: Stage, key: Stage['keys'][number], fileId: s
     const answer = await stage.sandbox.fetch(`/v3/media/${fileId}`, key)
     const bytes = Buffer.from(await answer.arrayBuffer())
     if (answer.status !== 429) return answer.ok ? sha256(bytes) : `status ${answer.status}`
-    await new Promise((resolve) => setTimeout(resolve, 250))
+    await sleep(250)
   }
 }
 

@@ -93,7 +93,10 @@ async function main(): Promise<void> {
   onStopRequest((why) => {
     log.info({ why }, 'worker stopping')
     idle.abort()
-    const hurry = setTimeout(() => stop.abort(new Error('The worker is stopping.')), hurryMs)
+    const hurry = setTimeout(() => {
+      log.info('what can be begun anew elsewhere is dropped')
+      stop.abort(new Error('The worker is stopping.'))
+    }, hurryMs)
     const patience = setTimeout(
       () => process.exit(1),
       why === 'SIGTERM' || why === 'SIGINT' ? drainMs : orphanDrainMs,

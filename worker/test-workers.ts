@@ -1,10 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { build } from 'esbuild'
-import { findProjectRoot } from '@/lib/config/project-root'
+import { buildProgram } from '@/lib/config/build-test-program'
 
 /** A worker as a process of its own, with what it has said. */
 export type TestWorker = {
@@ -13,24 +10,10 @@ export type TestWorker = {
   exited: Promise<number | null>
 }
 
-/** Builds the real worker, to be started any number of times. Inside the project, for its packages. */
+/** Builds the real worker, to be started any number of times. */
 export async function buildWorker() {
-  const dist = join(findProjectRoot(), 'dist')
-  mkdirSync(dist, { recursive: true })
-  const folder = mkdtempSync(join(dist, 'test-'))
-  await build({
-    entryPoints: { worker: join(findProjectRoot(), 'worker/main.ts') },
-    outdir: folder,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'warning',
-  })
-  return {
-    start: () => startWorker(join(folder, 'worker.js')),
-    remove: () => rmSync(folder, { recursive: true }),
-  }
+  const { script, remove } = await buildProgram('worker')
+  return { start: () => startWorker(script), remove }
 }
 
 /** Starts a worker with this process's environment, and waits until it is ready. */

@@ -63,8 +63,7 @@ test('a worker that is asked to end waits for the answer to a create, and begins
   workers[0]?.kill('SIGTERM')
   await vi.waitFor(() => expect(workers[0]?.lines.join()).toContain('stopping'), patiently)
   const later = await world.newRequest()
-  // Longer than it is patient with what can be begun anew.
-  await new Promise((resolve) => setTimeout(resolve, 4_000))
+  await vi.waitFor(() => expect(workers[0]?.lines.join()).toContain('is dropped'), patiently)
   makesReports(response)
   expect(await workers[0]?.exited).toBe(0)
   expect(await world.row(id)).toMatchObject({ state: 'running', requestId: 'made-0' })

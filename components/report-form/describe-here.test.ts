@@ -1,17 +1,15 @@
 import { expect, it } from 'vitest'
-import type { PlanPreview } from '@/lib/plan/plan-preview'
 import { describeHere } from './describe-here'
 
 const day = 24 * 3600_000
-const preview = (fields: object = {}) =>
-  ({
-    askedMs: 6 * day,
-    keptMs: 4 * day,
-    parts: [{}],
-    running: [],
-    requests: { kept: 1, none: 1 },
-    ...fields,
-  }) as unknown as PlanPreview
+const preview = (fields: object = {}) => ({
+  askedMs: 6 * day,
+  keptMs: 4 * day,
+  parts: [{}],
+  running: [],
+  requests: { kept: 1, none: 1 },
+  ...fields,
+})
 
 it('says what pressing the button does about what is here', () => {
   expect(describeHere(preview(), 'kept', false)).toBe(

@@ -2,9 +2,14 @@ import { describeShare } from '@/components/plan/describe-share'
 import type { PlanPreview } from '@/lib/plan/plan-preview'
 import type { CreateReportInput } from '@/lib/schemas/create-report'
 
+type Here = Pick<PlanPreview, 'askedMs' | 'keptMs' | 'requests'> & {
+  parts: readonly unknown[]
+  running: readonly unknown[]
+}
+
 /** In a line what of the report is here already and what pressing the button does about it; empty: not known. */
 export function describeHere(
-  preview: PlanPreview | null,
+  preview: Here | null,
   reuse: CreateReportInput['reuse'],
   isAsking: boolean,
 ): string {

@@ -3,7 +3,7 @@ import type { CsvCut } from '@/lib/content/csv-cut'
 import type { FilePart } from '@/lib/data/reports/list-report-files'
 
 /** What is taken of a part's file, by time and columns; null where it is taken whole. */
-export function cutOfPart({ product, kept }: FilePart): CsvCut | null {
+export function cutOfPart({ product, kept }: Pick<FilePart, 'product' | 'kept'>): CsvCut | null {
   if (!kept || kept.isWhole) return null
   return {
     column: getProduct(product).dateColumn,

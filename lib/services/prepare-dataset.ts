@@ -7,10 +7,9 @@ import { pipeline } from 'node:stream/promises'
 import { listGiven } from '@/lib/content/csv-cut'
 import { mergeCsv } from '@/lib/content/merge-csv'
 import { uniteColumns } from '@/lib/content/unite-columns'
-import type { FilePart } from '@/lib/data/reports/list-report-files'
 import { convertCsv } from '@/lib/dataset/convert-csv'
 import type { DatasetColumn } from '@/lib/schemas/dataset'
-import { toCsvPart } from './csv-part'
+import { type ReadablePart, toCsvPart } from './csv-part'
 import { getDatasetFolder, getEngineLimits, incomingFolder } from './dataset-folder'
 
 export type Prepared = {
@@ -29,7 +28,7 @@ export type Prepared = {
  * @throws ArchiveError and ContentError for files that can't be read, and what DuckDB and the disk throw
  */
 export async function prepareDataset(
-  parts: readonly FilePart[],
+  parts: readonly ReadablePart[],
   file: string,
   signal: AbortSignal,
 ): Promise<Prepared> {
