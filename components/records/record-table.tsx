@@ -10,7 +10,7 @@ export function RecordTable({ rows: { columns, rows, from } }: { rows: LookupRow
       aria-label="Records, scrollable"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
-      className="max-h-[70dvh] overflow-auto rounded-lg border border-line bg-surface"
+      className="relative max-h-[70dvh] overflow-auto rounded-lg border border-line bg-surface"
     >
       <table
         {...tableRoles.table}
