@@ -43,14 +43,14 @@ export function makeReportsColumns({
     helper.display({
       id: 'report',
       header: 'Report',
-      meta: { card: 'title', className: 'md:max-w-40 lg:max-w-48 xl:max-w-72' },
+      meta: { card: 'title', className: 'md:max-w-40 lg:max-w-48 min-[75rem]:max-w-72' },
       cell: ({ row: { original } }) => (
-        <span className="flex min-w-0 items-center gap-2">
+        <span className="flex min-w-0 items-center gap-2 min-[75rem]:min-w-68">
           <PageLink
             href={paths.report(original.id)}
             title={original.title}
             className={clsx(
-              'truncate hover:underline hover:underline-offset-2',
+              'truncate hover:underline hover:underline-offset-2 max-md:line-clamp-2 max-md:whitespace-normal',
               original.isGone ? 'text-ink-2' : 'font-medium',
             )}
           >
