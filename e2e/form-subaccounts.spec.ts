@@ -39,6 +39,7 @@ test('sub-accounts are chosen by name, with their state, and each is asked for',
 test('many sub-accounts in one request are advised against, and taken apart by one click', async ({
   page,
   shared,
+  account: other,
 }) => {
   const account = await findMainAccount(shared)
   await fillReport(page, {
@@ -49,7 +50,17 @@ test('many sub-accounts in one request are advised against, and taken apart by o
   })
   await page.getByLabel('Include subaccounts', { exact: true }).check()
   await expect(page.getByText(`${account.label} has 12 sub-accounts`)).toBeVisible()
-  await page.getByRole('button', { name: 'Ask for each by itself' }).click()
+  // Another account would lose its sub-accounts by that click.
+  const askEach = page.getByRole('button', { name: 'Ask for each by itself' })
+  await expect(askEach).toBeVisible()
+  await page.getByRole('button', { name: 'Another account' }).click()
+  await page.getByLabel('Account 2', { exact: true }).selectOption(other.id)
+  await expect(
+    page.getByText(/choose the sub-accounts of each account under its Account ID/),
+  ).toBeVisible()
+  await expect(askEach).toHaveCount(0)
+  await page.getByRole('button', { name: 'Leave out account 2' }).click()
+  await askEach.click()
   await expect(page.getByLabel('Include subaccounts', { exact: true })).not.toBeChecked()
   await expect(page.getByRole('region', { name: 'Summary' })).toContainText('13 requests')
 })

@@ -4,6 +4,7 @@ import { Callout } from '@/components/ui/callout'
 import { Checkbox } from '@/components/ui/checkbox'
 import type { AccountView } from '@/lib/schemas/views'
 import type { ReportFormValues } from './form-values'
+import { listEach } from './list-each'
 import { type AskSubaccounts, useSubaccounts } from './use-subaccounts'
 
 /** Above so many Vonage advises one request for each sub-account. */
@@ -18,14 +19,16 @@ export function IncludeSubaccounts({
   ask: AskSubaccounts
 }) {
   const { register, setValue, formState } = useFormContext<ReportFormValues>()
-  const [isIncluded, accountId] = useWatch<ReportFormValues, ['includeSubaccounts', 'accountId']>({
-    name: ['includeSubaccounts', 'accountId'],
-  })
+  const [isIncluded, accountId, targetAccountId, moreAccounts] = useWatch<
+    ReportFormValues,
+    ['includeSubaccounts', 'accountId', 'targetAccountId', 'moreAccounts']
+  >({ name: ['includeSubaccounts', 'accountId', 'targetAccountId', 'moreAccounts'] })
   const account = accounts.find(({ id }) => id === accountId)
   const { list } = useSubaccounts(accountId, ask, isIncluded && account !== undefined)
 
-  const askEach = () => {
-    const targets = [account?.apiKey ?? '', ...list.map(({ apiKey }) => apiKey)]
+  const each = listEach({ targetAccountId, moreAccounts }, account?.apiKey ?? '', list)
+
+  const askFor = (targets: string[]) => {
     setValue('targetAccountId', targets.join('\n'), { shouldDirty: true, shouldValidate: true })
     setValue('includeSubaccounts', false, { shouldDirty: true })
   }
@@ -43,14 +46,18 @@ export function IncludeSubaccounts({
           kind="warning"
           title={`${account?.label} has ${list.length} sub-accounts`}
           action={
-            <Button size="sm" onClick={askEach}>
-              Ask for each by itself
-            </Button>
+            each && (
+              <Button size="sm" onClick={() => askFor(each)}>
+                Ask for each by itself
+              </Button>
+            )
           }
           live
         >
           Above {mostTogether}, Vonage advises one request for each: files stay small, one
           sub-account that fails does not take the others with it, and the bill is the same.
+          {!each &&
+            ' The form asks for other account IDs than this account’s own, and this tick holds for all of them: take it away, and choose the sub-accounts of each account under its Account ID.'}
         </Callout>
       )}
     </>
