@@ -43,7 +43,7 @@ export function ChartBoard({
     })),
   ]
   const onFilter = (filters: RecordFilter[]) =>
-    change({ filters: filters.reduce(withFilter, view.filters) })
+    change((now) => ({ filters: filters.reduce(withFilter, now.filters) }))
   const draw = (kind: string): ReactNode => (
     <AnyChart
       kind={kind}

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Popover } from '@/components/ui/popover'
 import type { RecordsOf } from '@/lib/queries/records'
 import type { RecordColumn } from '@/lib/schemas/dataset'
-import { withColumnFilters } from '@/lib/schemas/record-view'
+import { replaceFilter } from '@/lib/schemas/record-view'
 import type { RecordFilter } from '@/lib/schemas/records'
 import { NumberFilter } from './number-filter'
 import { TextFilter } from './text-filter'
@@ -18,7 +18,8 @@ export type FilterFormProps = {
   of: RecordsOf
   column: RecordColumn
   view: ViewControl['view']
-  onApply: (filters: RecordFilter[]) => void
+  /** @param shown the filter that the form began with, which the new one takes the place of */
+  onApply: (filter: RecordFilter | null, shown: RecordFilter | null) => void
 }
 
 const forms = { text: TextFilter, time: TimeFilter, decimal: NumberFilter, count: NumberFilter }
@@ -36,9 +37,9 @@ export function ColumnFilter({
   const [isOpen, setOpen] = useState(false)
   const isSet = view.filters.some((filter) => filter.column === column.key)
   const Form = forms[column.type]
-  const apply = (own: RecordFilter[]) => {
+  const set = (next: (filters: RecordFilter[]) => RecordFilter[]) => {
     setOpen(false)
-    change({ filters: withColumnFilters(view.filters, column.key, own) })
+    change((now) => ({ filters: next(now.filters) }))
   }
   return (
     <Popover
@@ -60,13 +61,18 @@ export function ColumnFilter({
       }
     >
       <div className="grid gap-3">
-        <Form of={of} column={column} view={view} onApply={apply} />
+        <Form
+          of={of}
+          column={column}
+          view={view}
+          onApply={(filter, shown) => set((filters) => replaceFilter(filters, shown, filter))}
+        />
         {isSet && (
           <Button
             size="sm"
             variant="ghost"
             className="justify-self-start"
-            onClick={() => apply([])}
+            onClick={() => set((filters) => filters.filter((one) => one.column !== column.key))}
           >
             Clear this filter
           </Button>

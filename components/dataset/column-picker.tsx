@@ -9,35 +9,32 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { Popover } from '@/components/ui/popover'
 import type { RecordColumn } from '@/lib/schemas/dataset'
+import type { RecordView } from '@/lib/schemas/record-view'
+import { moveKey, shownColumns } from './shown-columns'
 import type { ViewControl } from './use-record-view'
 
 /** Which columns are shown, and in which order: those that are stand first, in theirs. */
 export function ColumnPicker({
   columns,
-  shown,
   usual,
-  onChange,
+  control: { view, change },
 }: {
   /** All there are. */
   columns: readonly RecordColumn[]
-  shown: readonly string[]
   usual: readonly string[]
-  onChange: ViewControl['change']
+  control: ViewControl
 }) {
   const [isOpen, setOpen] = useState(false)
   const [typed, setTyped] = useState('')
-  const set = (next: readonly string[]) =>
-    onChange({ columns: next.join('\n') === usual.join('\n') ? null : [...next] }, 'replace')
+  const keysOf = (one: RecordView) => shownColumns(one, usual, columns).map(({ key }) => key)
+  const shown = keysOf(view)
+  const set = (next: (shown: readonly string[]) => readonly string[]) =>
+    change((now) => {
+      const keys = next(keysOf(now))
+      return { columns: keys.join('\n') === usual.join('\n') ? null : [...keys] }
+    }, 'replace')
   const hidden = columns.filter(({ key }) => !shown.includes(key)).map(({ key }) => key)
   const fits = (key: string) => key.toLowerCase().includes(typed.toLowerCase())
-  const swap = (at: number, other: number) => {
-    const next = [...shown]
-    const [from, to] = [next[at], next[other]]
-    if (from === undefined || to === undefined) return
-    next[at] = to
-    next[other] = from
-    set(next)
-  }
   return (
     <Popover
       label="Columns"
@@ -73,27 +70,29 @@ export function ColumnPicker({
                   checked={at >= 0}
                   disabled={at >= 0 && shown.length === 1}
                   onChange={({ target }) =>
-                    set(target.checked ? [...shown, key] : shown.filter((other) => other !== key))
+                    set((keys) => [
+                      ...keys.filter((other) => other !== key),
+                      ...(target.checked ? [key] : []),
+                    ])
                   }
                 />
                 {at >= 0 && typed === '' && (
                   <span className="flex">
-                    {at > 0 && (
-                      <IconButton
-                        size="sm"
-                        name={`Move ${key} up`}
-                        icon={<ArrowUp />}
-                        onClick={() => swap(at, at - 1)}
-                      />
-                    )}
-                    {at < shown.length - 1 && (
-                      <IconButton
-                        size="sm"
-                        name={`Move ${key} down`}
-                        icon={<ArrowDown />}
-                        onClick={() => swap(at, at + 1)}
-                      />
-                    )}
+                    {/* Always there: who walks a column to the end by keys keeps the focus. */}
+                    <IconButton
+                      size="sm"
+                      name={`Move ${key} up`}
+                      icon={<ArrowUp />}
+                      aria-disabled={at === 0 || undefined}
+                      onClick={() => set((keys) => moveKey(keys, key, -1))}
+                    />
+                    <IconButton
+                      size="sm"
+                      name={`Move ${key} down`}
+                      icon={<ArrowDown />}
+                      aria-disabled={at === shown.length - 1 || undefined}
+                      onClick={() => set((keys) => moveKey(keys, key, 1))}
+                    />
                   </span>
                 )}
               </li>
@@ -101,10 +100,10 @@ export function ColumnPicker({
           })}
         </ul>
         <div className="flex gap-2 border-line border-t pt-3">
-          <Button size="sm" onClick={() => set(usual)}>
+          <Button size="sm" onClick={() => set(() => usual)}>
             The usual ones
           </Button>
-          <Button size="sm" onClick={() => set([...shown, ...hidden])}>
+          <Button size="sm" onClick={() => set(() => [...shown, ...hidden])}>
             All
           </Button>
         </div>

@@ -6,19 +6,14 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import type { FilterFormProps } from './column-filter'
 import { FilterKind } from './filter-kind'
-
-const kinds = { between: 'lies between', empty: 'is empty', 'not-empty': 'is not empty' } as const
-type Kind = keyof typeof kinds
+import { type RangeKind, rangeKinds, shownRange } from './shown-range'
 
 const shapes = { decimal: /^-?\d{1,8}(\.\d{1,10})?$/, count: /^-?\d{1,18}$/ }
 
 /** A filter of prices or whole numbers: both bounds are within. */
 export function NumberFilter({ column, view, onApply }: FilterFormProps) {
-  const set = view.filters.find((filter) => filter.column === column.key)
-  const range = set?.op === 'between' ? set : null
-  const [kind, setKind] = useState<Kind>(
-    set?.op === 'empty' || set?.op === 'not-empty' ? set.op : 'between',
-  )
+  const { shown, range } = shownRange(view.filters, column.key)
+  const [kind, setKind] = useState<RangeKind>(shown?.op ?? 'between')
   const [from, setFrom] = useState(range?.from ?? '')
   const [to, setTo] = useState(range?.to ?? '')
   const [isTried, setTried] = useState(false)
@@ -36,17 +31,18 @@ export function NumberFilter({ column, view, onApply }: FilterFormProps) {
       onSubmit={(event) => {
         event.preventDefault()
         setTried(true)
-        if (kind !== 'between') return onApply([{ column: column.key, op: kind }])
+        if (kind !== 'between') return onApply({ column: column.key, op: kind }, shown)
         const bounds = [from, to].filter((text) => text !== '')
         if (bounds.some((text) => !shape.test(text))) return
         onApply(
           bounds.length > 0
-            ? [{ column: column.key, op: 'between', ...(from && { from }), ...(to && { to }) }]
-            : [],
+            ? { column: column.key, op: 'between', ...(from && { from }), ...(to && { to }) }
+            : null,
+          shown,
         )
       }}
     >
-      <FilterKind kinds={kinds} value={kind} onChange={setKind} />
+      <FilterKind kinds={rangeKinds} value={kind} onChange={setKind} />
       {kind === 'between' && (
         <div className="grid grid-cols-2 items-start gap-3">
           <Field label="At least" error={fault(from)}>

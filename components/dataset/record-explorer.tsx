@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -13,11 +13,12 @@ import { ColumnPicker } from './column-picker'
 import { FilterChips } from './filter-chips'
 import { MaskNote } from './mask-note'
 import { RecordCount } from './record-count'
-import { type Pointed, RecordGrid } from './record-grid'
+import { type Found, type Pointed, RecordGrid } from './record-grid'
 import { RecordPanel } from './record-panel'
 import { RecordSearch } from './record-search'
 import { RecordTotals } from './record-totals'
 import { RecordWindows } from './record-windows'
+import { shownColumns } from './shown-columns'
 import type { ViewControl } from './use-record-view'
 import { ValueMenu } from './value-menu'
 
@@ -44,19 +45,15 @@ export function RecordExplorer({
       ),
     [product, columns],
   )
-  const shown = useMemo(() => {
-    const found = (view.columns ?? usual).flatMap(
-      (key) => columns.find((column) => column.key === key) ?? [],
-    )
-    return found.length > 0 ? found : columns
-  }, [view.columns, usual, columns])
+  const shown = useMemo(
+    () => shownColumns({ columns: view.columns }, usual, columns),
+    [view.columns, usual, columns],
+  )
   const plan = useMemo(() => planCharts(product, columns), [product, columns])
-  const [total, setTotal] = useState<number | null>(null)
+  const [{ total, isFailed }, setFound] = useState<Found>({ total: null, isFailed: false })
   const [place, setPlace] = useState<number | null>(null)
   const [pointed, setPointed] = useState<Pointed | null>(null)
-  const onTotal = useCallback((found: number | null, isStale: boolean) => {
-    if (!isStale) setTotal(found)
-  }, [])
+  const search = useRef<HTMLInputElement>(null)
   const isFiltered = view.filters.length > 0 || view.search !== ''
   const clear = () => change({ filters: [], search: '', sort: null })
 
@@ -66,16 +63,11 @@ export function RecordExplorer({
       <ChartBoard of={of} plan={plan} control={control} />
       <div className="grid min-w-0 grid-cols-1 gap-3">
         <div className="flex flex-wrap items-center gap-3">
-          <RecordSearch control={control} />
-          <ColumnPicker
-            columns={columns}
-            shown={shown.map(({ key }) => key)}
-            usual={usual}
-            onChange={change}
-          />
-          <RecordCount total={total} all={rows} isFiltered={isFiltered} />
+          <RecordSearch field={search} control={control} />
+          <ColumnPicker columns={columns} usual={usual} control={control} />
+          <RecordCount total={total} isFailed={isFailed} all={rows} isFiltered={isFiltered} />
         </div>
-        <FilterChips control={control} />
+        <FilterChips control={control} onLast={() => search.current?.focus()} />
         <MaskNote columns={columns} />
         <RecordGrid
           of={of}
@@ -83,7 +75,7 @@ export function RecordExplorer({
           control={control}
           onOpen={setPlace}
           onPoint={setPointed}
-          onTotal={onTotal}
+          onFound={setFound}
           empty={
             <EmptyState
               title={isFiltered ? 'No record fits' : 'There are no records'}
@@ -120,6 +112,7 @@ export function RecordExplorer({
       </div>
       {pointed && (
         <ValueMenu
+          key={`${pointed.place} ${pointed.column.key}`}
           pointed={pointed}
           control={control}
           onOpen={setPlace}

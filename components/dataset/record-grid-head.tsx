@@ -91,20 +91,20 @@ function ariaSort({ sort }: RecordView, key: string) {
   return sort.descending ? 'descending' : 'ascending'
 }
 
+/** Up, down, and as in the file again. */
+function nextSort({ sort }: RecordView, column: string): RecordView['sort'] {
+  if (sort?.column !== column) return { column, descending: false }
+  return sort.descending ? null : { column, descending: true }
+}
+
 function SortButton({ name, control }: { name: string; control: ViewControl }) {
   const { sort } = control.view
   const isSorted = sort?.column === name
   const Arrow = isSorted && sort.descending ? ArrowDown : ArrowUp
-  /** Up, down, and as in the file again. */
-  const next = !isSorted
-    ? { column: name, descending: false }
-    : sort.descending
-      ? null
-      : { column: name, descending: true }
   return (
     <button
       type="button"
-      onClick={() => control.change({ sort: next })}
+      onClick={() => control.change((now) => ({ sort: nextSort(now, name) }))}
       className="group/sort -ml-1 flex h-7 min-w-0 items-center gap-1 rounded-sm px-1 font-medium hover:text-ink"
     >
       <span className="truncate">{name}</span>

@@ -5,8 +5,7 @@ import { memo } from 'react'
 import { Skeleton } from '@/components/ui/skeleton'
 import { CellValue } from './cell-value'
 import { type LaidColumn, numberWidth } from './grid-layout'
-
-type Row = { number: number; cells: ReadonlyMap<string, string | null> }
+import type { RecordRow } from './record-rows'
 
 /** A record, or its place while it is on its way. */
 export const RecordGridRow = memo(function RecordGridRow({
@@ -32,7 +31,7 @@ export const RecordGridRow = memo(function RecordGridRow({
   height: number
   width: number
   padding: number
-  row: Row | undefined
+  row: RecordRow | undefined
   columns: readonly (LaidColumn & { index: number })[]
   /** The column of the cell that the keys are at, from 0, which is the number; null: another row. */
   active: number | null

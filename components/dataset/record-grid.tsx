@@ -27,6 +27,9 @@ export type Pointed = {
   cell: HTMLElement
 }
 
+/** How many records fit; null while that is not known, which it never will be where it failed. */
+export type Found = { total: number | null; isFailed: boolean }
+
 /**
  * All records in rows of one height, of which only those in sight are drawn and fetched. It scrolls by itself, both
  * ways, and is walked through by the arrow keys.
@@ -37,7 +40,7 @@ export function RecordGrid({
   control,
   onOpen,
   onPoint,
-  onTotal,
+  onFound,
   empty,
   problem,
 }: {
@@ -47,7 +50,7 @@ export function RecordGrid({
   /** A record is wanted whole. */
   onOpen: (place: number) => void
   onPoint: (pointed: Pointed) => void
-  onTotal: (total: number | null, isStale: boolean) => void
+  onFound: (found: Found) => void
   /** Shown when no record fits. */
   empty: ReactNode
   problem: (error: Error, retry: () => void) => ReactNode
@@ -89,13 +92,22 @@ export function RecordGrid({
   const items = vertical.getVirtualItems()
   const [first, last] = [start + (items[0]?.index ?? 0), start + (items.at(-1)?.index ?? 0)]
   if (seen[0] !== first || seen[1] !== last) setSeen([first, last])
-  useEffect(() => onTotal(total, isStale), [onTotal, total, isStale])
+  const isFailed = rows.error !== null && (total === null || isStale)
+  useEffect(() => {
+    if (isFailed) onFound({ total: null, isFailed })
+    else if (!isStale) onFound({ total, isFailed })
+  }, [onFound, total, isStale, isFailed])
 
   const acrossItems = across.getVirtualItems()
-  const drawn = [0, ...acrossItems.map(({ index }) => index + 1)].flatMap((index) => {
-    const laid = layout.columns[index]
-    return laid ? [{ ...laid, index }] : []
-  })
+  // The same as long as the same columns are in sight, so that rows that did not change are not drawn anew.
+  const drawn = useMemo(
+    () =>
+      [0, ...acrossItems.map(({ index }) => index + 1)].flatMap((index) => {
+        const laid = layout.columns[index]
+        return laid ? [{ ...laid, index }] : []
+      }),
+    [layout, acrossItems],
+  )
   const padding = acrossItems[0]?.start ?? 0
   const firstIsPinned = !isNarrow && layout.columns.length > 1
 

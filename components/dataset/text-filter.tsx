@@ -18,13 +18,23 @@ const kinds = {
   'not-empty': 'is not empty',
 } as const
 type Kind = keyof typeof kinds
+type OwnFilter = Extract<RecordFilter, { op: Kind }>
 
 /** A filter of texts: by values that are there, or by a part of them. */
 export function TextFilter({ of, column, view, onApply }: FilterFormProps) {
-  const set = view.filters.find((filter) => filter.column === column.key)
-  const [kind, setKind] = useState<Kind>(set && set.op !== 'between' ? set.op : 'is')
-  const [values, setValues] = useState<readonly string[]>(set && 'values' in set ? set.values : [])
-  const [text, setText] = useState(set && 'text' in set ? set.text : '')
+  const own = view.filters.filter(
+    (filter): filter is OwnFilter => filter.column === column.key && filter.op in kinds,
+  )
+  const [shown = null] = own
+  const [kind, setKind] = useState<Kind>(shown?.op ?? 'is')
+  const [values, setValues] = useState(valuesOf(shown) ?? [])
+  const [text, setText] = useState(textOf(shown) ?? '')
+  const choose = (next: Kind) => {
+    const set = own.find(({ op }) => op === next) ?? null
+    setKind(next)
+    setValues(valuesOf(set) ?? values)
+    setText(textOf(set) ?? text)
+  }
 
   const filter = toFilter(column.key, kind, values, text)
   return (
@@ -32,12 +42,23 @@ export function TextFilter({ of, column, view, onApply }: FilterFormProps) {
       className="grid gap-3"
       onSubmit={(event) => {
         event.preventDefault()
-        onApply(filter ? [filter] : [])
+        onApply(filter, shown)
       }}
     >
-      <FilterKind kinds={kinds} value={kind} onChange={setKind} />
+      <FilterKind kinds={kinds} value={kind} onChange={choose} />
       {(kind === 'is' || kind === 'is-not') && (
-        <ValueChoice of={of} column={column.key} view={view} values={values} onChange={setValues} />
+        <ValueChoice
+          of={of}
+          column={column.key}
+          scope={{
+            ...view,
+            filters: view.filters.filter(
+              (filter) => filter.column !== column.key || (filter !== shown && filter.op !== kind),
+            ),
+          }}
+          values={values}
+          onChange={setValues}
+        />
       )}
       {(kind === 'contains' || kind === 'starts-with') && (
         <Field label="Text" hint="Small and capital letters are the same.">
@@ -54,6 +75,14 @@ export function TextFilter({ of, column, view, onApply }: FilterFormProps) {
       </Button>
     </form>
   )
+}
+
+function valuesOf(filter: OwnFilter | null): readonly string[] | null {
+  return filter && 'values' in filter ? filter.values : null
+}
+
+function textOf(filter: OwnFilter | null): string | null {
+  return filter && 'text' in filter ? filter.text : null
 }
 
 function toFilter(

@@ -9,18 +9,13 @@ import { toZonedParts } from '@/lib/format/zoned-parts'
 import type { FilterFormProps } from './column-filter'
 import { FilterKind } from './filter-kind'
 import { readMoment } from './read-moment'
-
-const kinds = { between: 'lies between', empty: 'is empty', 'not-empty': 'is not empty' } as const
-type Kind = keyof typeof kinds
+import { type RangeKind, rangeKinds, shownRange } from './shown-range'
 
 /** A filter of times, typed on the reader’s clock. A day in To is a whole one. */
 export function TimeFilter({ column, view, onApply }: FilterFormProps) {
   const { timeZone } = useFormat()
-  const set = view.filters.find((filter) => filter.column === column.key)
-  const range = set?.op === 'between' ? set : null
-  const [kind, setKind] = useState<Kind>(
-    set?.op === 'empty' || set?.op === 'not-empty' ? set.op : 'between',
-  )
+  const { shown, range } = shownRange(view.filters, column.key)
+  const [kind, setKind] = useState<RangeKind>(shown?.op ?? 'between')
   const [from, setFrom] = useState(() => toTyped(range?.from, timeZone))
   const [to, setTo] = useState(() => toTyped(range?.to, timeZone))
   const [errors, setErrors] = useState<{ from?: string; to?: string }>({})
@@ -30,7 +25,7 @@ export function TimeFilter({ column, view, onApply }: FilterFormProps) {
       className="grid gap-3"
       onSubmit={(event) => {
         event.preventDefault()
-        if (kind !== 'between') return onApply([{ column: column.key, op: kind }])
+        if (kind !== 'between') return onApply({ column: column.key, op: kind }, shown)
         const start = from ? readMoment(from, 'from', timeZone) : null
         const end = to ? readMoment(to, 'to', timeZone) : null
         const found = {
@@ -41,19 +36,18 @@ export function TimeFilter({ column, view, onApply }: FilterFormProps) {
         if ((start && !start.ok) || (end && !end.ok)) return
         onApply(
           start || end
-            ? [
-                {
-                  column: column.key,
-                  op: 'between',
-                  ...(start && { from: start.at }),
-                  ...(end && { to: end.at }),
-                },
-              ]
-            : [],
+            ? {
+                column: column.key,
+                op: 'between',
+                ...(start && { from: start.at }),
+                ...(end && { to: end.at }),
+              }
+            : null,
+          shown,
         )
       }}
     >
-      <FilterKind kinds={kinds} value={kind} onChange={setKind} />
+      <FilterKind kinds={rangeKinds} value={kind} onChange={setKind} />
       {kind === 'between' && (
         <>
           <Field label="From" error={errors.from}>

@@ -4,6 +4,7 @@ import { type UseQueryResult, useQueries } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { type RecordsOf, recordPageOptions } from '@/lib/queries/records'
 import type { RecordPage, RecordQuery } from '@/lib/schemas/records'
+import { type RecordRow, toRecordRows } from './record-rows'
 
 /** Rows that are fetched at once. */
 export const pageSize = 100
@@ -14,7 +15,7 @@ export type RecordRows = {
   /** Records that fit; null before that is known. */
   total: number | null
   /** The record at a place, counted from the first that fits; undefined while it is on its way. */
-  rowAt: (place: number) => { number: number; cells: Map<string, string | null> } | undefined
+  rowAt: (place: number) => RecordRow | undefined
   /** What is shown is what was asked for before: the answer is on its way. */
   isStale: boolean
   error: Error | null
@@ -65,12 +66,7 @@ export function useRecordRows(
   const rowAt = useCallback(
     (place: number) => {
       const page = shown?.pages.get(Math.floor(place / pageSize))
-      const row = page?.rows[place % pageSize]
-      if (!page || !row) return undefined
-      return {
-        number: row.number,
-        cells: new Map(page.columns.map((column, index) => [column, row.cells[index] ?? null])),
-      }
+      return page && toRecordRows(page)[place % pageSize]
     },
     [shown],
   )

@@ -9,7 +9,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Skeleton } from '@/components/ui/skeleton'
 import { type RecordsOf, recordChartOptions } from '@/lib/queries/records'
-import type { RecordView } from '@/lib/schemas/record-view'
+import type { RecordScope } from '@/lib/schemas/records'
 
 const shown = 50
 
@@ -17,18 +17,18 @@ const shown = 50
 export function ValueChoice({
   of,
   column,
-  view,
+  scope,
   values,
   onChange,
 }: {
   of: RecordsOf
   column: string
-  view: RecordView
+  /** The records whose values are counted: those that the other filters leave. */
+  scope: RecordScope
   values: readonly string[]
   onChange: (values: string[]) => void
 }) {
   const [typed, setTyped] = useState('')
-  const scope = { ...view, filters: view.filters.filter((filter) => filter.column !== column) }
   const query = useQuery(
     recordChartOptions(of, scope, { kind: 'groups', column, price: null, limit: shown }),
   )

@@ -26,7 +26,7 @@ export function IconButton({
         {...rest}
         aria-label={name}
         className={clsx(
-          'inline-grid shrink-0 place-items-center rounded-md text-ink-2 transition-colors duration-120 hover:bg-hover hover:text-ink [&[aria-haspopup][aria-expanded=true]]:bg-pressed [&[aria-haspopup][aria-expanded=true]]:text-ink [&_svg]:size-4',
+          'inline-grid shrink-0 place-items-center rounded-md text-ink-2 transition-colors duration-120 not-aria-disabled:hover:bg-hover not-aria-disabled:hover:text-ink aria-disabled:not-aria-busy:opacity-60 [&[aria-haspopup][aria-expanded=true]]:bg-pressed [&[aria-haspopup][aria-expanded=true]]:text-ink [&_svg]:size-4',
           size === 'sm' ? 'size-7' : 'size-9',
           'pointer-coarse:size-11',
           className,

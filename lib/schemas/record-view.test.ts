@@ -1,12 +1,14 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   emptyView,
   type RecordView,
   readRecordView,
-  withColumnFilters,
+  replaceFilter,
   withFilter,
+  withoutFilter,
   writeRecordView,
 } from './record-view'
+import type { RecordFilter } from './records'
 
 const view: RecordView = {
   product: 'SMS',
@@ -47,6 +49,37 @@ it('replaces a filter of the same kind on the same column, and no other', () => 
   const [is, not] = view.filters
   const next = { column: 'status', op: 'is', values: ['failed'] } as const
   expect(withFilter(view.filters.slice(0, 2), { ...next, values: ['failed'] })).toEqual([not, next])
-  expect(withColumnFilters(view.filters.slice(0, 3), 'status', [])).toEqual([view.filters[2]])
   expect(is).toBe(view.filters[0])
+})
+
+describe('what a column’s form applies', () => {
+  const is: RecordFilter = { column: 'status', op: 'is', values: ['delivered', 'failed'] }
+  const not: RecordFilter = { column: 'status', op: 'is-not', values: ['expired'] }
+  const early: RecordFilter = { column: 'status', op: 'contains', text: 'deliv' }
+  const late: RecordFilter = { column: 'status', op: 'contains', text: 'ered' }
+  const other: RecordFilter = { column: 'to', op: 'contains', text: '44' }
+  const all = [is, not, early, late, other]
+
+  it('leaves the column’s other filters as they are', () => {
+    const next: RecordFilter = { ...early, text: 'fail' }
+    expect(replaceFilter(all, early, next)).toEqual([is, not, late, other, next])
+    expect(replaceFilter(all, is, null)).toEqual([not, early, late, other])
+    expect(replaceFilter([not], null, early)).toEqual([not, early])
+  })
+
+  it('can change its kind, and never stands there twice', () => {
+    const next: RecordFilter = { ...not, values: ['failed'] }
+    expect(replaceFilter(all, early, next)).toEqual([is, late, other, next])
+    expect(replaceFilter(all, early, { ...late })).toEqual([is, not, other, late])
+    expect(replaceFilter([early], early, { column: 'status', op: 'empty' })).toEqual([
+      { column: 'status', op: 'empty' },
+    ])
+  })
+
+  it('knows a filter by what it says', () => {
+    const read = readRecordView(
+      new URLSearchParams(writeRecordView({ ...emptyView, filters: all })),
+    )
+    expect(withoutFilter(read.filters, late)).toEqual([is, not, early, other])
+  })
 })

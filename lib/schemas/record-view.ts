@@ -127,11 +127,23 @@ export function withFilter(filters: readonly RecordFilter[], filter: RecordFilte
   ]
 }
 
-/** The filters with all of a column’s replaced. */
-export function withColumnFilters(
+/** The filters without one of them. */
+export function withoutFilter(
   filters: readonly RecordFilter[],
-  column: string,
-  own: readonly RecordFilter[],
+  filter: RecordFilter,
 ): RecordFilter[] {
-  return [...filters.filter((filter) => filter.column !== column), ...own]
+  // By what it says: a view is read anew from each address.
+  const said = JSON.stringify(writeFilter(filter))
+  return filters.filter((other) => JSON.stringify(writeFilter(other)) !== said)
+}
+
+/** The filters with one in the place of another. The others of its column stay, but for one of the same kind where an address holds one. */
+export function replaceFilter(
+  filters: readonly RecordFilter[],
+  before: RecordFilter | null,
+  after: RecordFilter | null,
+): RecordFilter[] {
+  const others = before ? withoutFilter(filters, before) : [...filters]
+  if (!after) return others
+  return 'text' in after ? [...withoutFilter(others, after), after] : withFilter(others, after)
 }
