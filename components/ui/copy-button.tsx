@@ -3,26 +3,13 @@
 import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
 import { IconButton } from './icon-button'
-import { useToast } from './toaster'
+import { useCopy } from './use-copy'
 
 /** Copies a text: an id, a key. `name` says what: "Copy request ID". */
 export function CopyButton({ text, name }: { text: string; name: string }) {
-  const [copied, setCopied] = useState(false)
-  const toast = useToast()
-
-  async function copy() {
-    try {
-      // Absent on plain http to another machine.
-      await navigator.clipboard.writeText(text)
-      setCopied(true)
-    } catch {
-      toast({
-        tone: 'negative',
-        title: 'The browser did not let us copy.',
-        text: 'Select the text and copy it by hand.',
-      })
-    }
-  }
+  const [copied, setCopied] = useState<boolean | null>(null)
+  const copy = useCopy()
+  const forget = () => setCopied(null)
 
   return (
     <>
@@ -30,13 +17,14 @@ export function CopyButton({ text, name }: { text: string; name: string }) {
         name={name}
         size="sm"
         icon={copied ? <Check className="text-positive" /> : <Copy />}
-        onClick={copy}
-        onBlur={() => setCopied(false)}
-        onPointerLeave={() => setCopied(false)}
+        onClick={async () => setCopied(await copy(text))}
+        onBlur={forget}
+        onPointerLeave={forget}
         className="pointer-coarse:size-9"
       />
+      {/* Also what failed: nothing outside an open dialog is read out. */}
       <span role="status" className="sr-only">
-        {copied ? 'Copied' : ''}
+        {copied !== null && (copied ? 'Copied' : 'Not copied')}
       </span>
     </>
   )
