@@ -1,16 +1,16 @@
 'use client'
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { ChartCard } from '@/components/charts/chart-card'
 import type { DrawnChart } from '@/components/charts/drawn-chart'
-import { StackedBars } from '@/components/charts/stacked-bars'
+import { formatCount } from '@/lib/format/count'
 import { formatMoney } from '@/lib/format/money'
 import { recordChartOptions } from '@/lib/queries/records'
-import { ChartLink } from './chart-link'
 import type { ChartProps } from './chart-props'
 import { ChartState } from './chart-state'
-import { endOfUnit, listUnits, nameUnit } from './chart-time'
-import { NumberTable } from './number-table'
+import { listUnits, nameUnit } from './chart-time'
+import { TimeChart } from './time-chart'
+import { timeFilters } from './time-filters'
+import { unitWords } from './unit-words'
 
 /** What records cost over time, in each currency by itself; the chart shows the one that most records have. */
 export function CostChart({
@@ -49,24 +49,22 @@ export function CostChart({
             at && currency === main ? [[Date.parse(at), sum] as [number, string]] : [],
           ),
         )
+        const nameStep = (at: string) => nameUnit(at, unit, timeZone)
         const rounded = (value: number) => formatMoney(String(value), main, locale, 2)
         const chart: DrawnChart = {
-          title: `Cost by ${unit}, ${main || 'no currency named'}${ranked.length > 1 ? `; ${ranked.length - 1} more in the table` : ''}`,
+          title: `Cost ${unitWords[unit]}, ${main || 'no currency named'}${ranked.length > 1 ? `; ${ranked.length - 1} more in the table` : ''}`,
           kind: 'columns',
           series: [{ key: 'sum', name: price ?? '', color: 'var(--color-chart-1)' }],
           points: starts.map((at) => ({
-            label: nameUnit(at, unit, timeZone),
+            label: nameStep(at),
             values: { sum: Number(sums.get(Date.parse(at)) ?? 0) },
           })),
           format: rounded,
         }
-        const choose = (at: string) =>
-          onFilter([
-            { column: time ?? '', op: 'between', from: at, to: endOfUnit(at, unit, timeZone) },
-          ])
         return (
-          <ChartCard
+          <TimeChart
             chart={chart}
+            starts={starts}
             table={{
               head: ['from', 'currency', 'sum', 'records', 'prices_unreadable'],
               rows: points.map(({ at, currency, sum, records, misfits }) => [
@@ -77,34 +75,20 @@ export function CostChart({
                 `${misfits}`,
               ]),
             }}
-            tableView={
-              <NumberTable
-                label={chart.title}
-                head={['From', 'Sum', 'Records']}
-                rows={points.map(({ at, currency, sum, records, misfits }) => ({
-                  key: `${at} ${currency}`,
-                  cells: [
-                    at ? (
-                      <ChartLink key="at" onClick={() => choose(at)}>
-                        {nameUnit(at, unit, timeZone)}
-                      </ChartLink>
-                    ) : (
-                      'No readable time'
-                    ),
-                    `${formatMoney(sum, currency, locale)}${currency ? '' : ' (no currency)'}`,
-                    `${records.toLocaleString(locale)}${misfits > 0 ? `, ${misfits} unreadable` : ''}`,
-                  ],
-                }))}
-              />
+            head={['Sum', 'Records']}
+            lines={points.map(({ at, currency, sum, records, misfits }) => ({
+              key: `${at} ${currency}`,
+              at,
+              cells: [
+                `${formatMoney(sum, currency, locale)}${currency ? '' : ' (no currency)'}`,
+                `${formatCount(records, locale)}${misfits > 0 ? `, ${misfits} unreadable` : ''}`,
+              ],
+            }))}
+            nameStep={nameStep}
+            onChoose={(at) =>
+              onFilter(timeFilters({ time: time ?? '', status: null }, { at, unit, timeZone }))
             }
-          >
-            <StackedBars
-              series={chart.series}
-              points={chart.points}
-              format={rounded}
-              onPick={(index) => choose(starts[index] ?? '')}
-            />
-          </ChartCard>
+          />
         )
       }}
     </ChartState>

@@ -43,7 +43,11 @@ export function DatasetNotice({
     return (
       <Callout
         kind={state === 'gone' ? 'info' : 'warning'}
-        title={problem?.title ?? `The records${of} can’t be shown`}
+        title={
+          problem
+            ? `${names ? `${productTitle(product)}: ` : ''}${problem.title}`
+            : `The records${of} can’t be shown`
+        }
         action={state === 'failed' && again}
       >
         {problem ? `${problem.meaning} ${problem.nextStep}` : 'Their file is not here any more.'}

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Count } from '@/components/format/count'
 import { useFormat } from '@/components/format/format-context'
 import { Money } from '@/components/format/money'
+import { Button } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { ChartPlan } from '@/lib/catalogue/record-charts'
 import { type RecordsOf, recordChartOptions } from '@/lib/queries/records'
@@ -43,6 +44,21 @@ export function RecordTotals({
     .filter(({ value }) => success?.values.includes(value))
     .reduce((sum, { records }) => sum + records, 0)
   const misfits = costs.reduce((sum, cost) => sum + cost.misfits, 0)
+  const failed = [totals, statuses].filter(({ isError }) => isError)
+  if (failed.length > 0)
+    return (
+      <p role="status" className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-2 text-ink-2">
+        What these records come to can’t be read. {failed[0]?.error?.message}
+        <Button
+          size="sm"
+          onClick={() => {
+            for (const query of failed) void query.refetch()
+          }}
+        >
+          Try again
+        </Button>
+      </p>
+    )
   return (
     <dl
       aria-busy={totals.isPlaceholderData || undefined}

@@ -1,16 +1,13 @@
 'use client'
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { ChartCard } from '@/components/charts/chart-card'
 import type { DrawnChart } from '@/components/charts/drawn-chart'
-import { StackedBars } from '@/components/charts/stacked-bars'
 import { formatCount } from '@/lib/format/count'
 import { recordChartOptions } from '@/lib/queries/records'
-import { ChartLink } from './chart-link'
 import type { ChartProps } from './chart-props'
 import { ChartState } from './chart-state'
 import { listUnits, nameUnit } from './chart-time'
-import { NumberTable } from './number-table'
+import { TimeChart } from './time-chart'
 import { timeFilters } from './time-filters'
 import { unitWords } from './unit-words'
 import { noTime, othersKey, toVolumeTable } from './volume-series'
@@ -41,85 +38,54 @@ export function VolumeChart({
         const starts = listUnits([...counts.keys()].filter(Boolean), unit, timeZone)
         const timeless = counts.get(noTime)
         const exact = (value: number) => formatCount(value, locale)
-        const choose = (at: string, value?: string) =>
-          onFilter(timeFilters({ time: time ?? '', status }, { at, unit, timeZone }, value))
-        const rows = starts.map((at) => {
-          const row = counts.get(at) ?? {}
-          const all = Object.values(row).reduce((sum, one) => sum + one, 0)
-          return { at, name: nameUnit(at, unit, timeZone), row, all }
+        const nameStep = (at: string) => nameUnit(at, unit, timeZone)
+        const toLine = <At,>(at: At, row: Readonly<Record<string, number>>) => ({
+          at,
+          row,
+          all: Object.values(row).reduce((sum, one) => sum + one, 0),
         })
+        const rows = starts.map((at) => toLine(at, counts.get(at) ?? {}))
 
         const chart: DrawnChart = {
           title: `Records ${unitWords[unit]}${status ? ', by status' : ''}`,
           kind: 'columns',
           series: status ? series : series.map((one) => ({ ...one, name: 'Records' })),
-          points: rows.map(({ name, row }) => ({ label: name, values: row })),
+          points: rows.map(({ at, row }) => ({ label: nameStep(at), values: row })),
           format: exact,
         }
         const names = chart.series.map(({ name }) => name)
-        const withTimeless = [
-          ...rows,
-          ...(timeless
-            ? [
-                {
-                  at: noTime,
-                  name: 'No readable time',
-                  row: timeless,
-                  all: Object.values(timeless).reduce((sum, one) => sum + one, 0),
-                },
-              ]
-            : []),
-        ]
+        const lines = [...rows, ...(timeless ? [toLine(null, timeless)] : [])]
         return (
-          <ChartCard
+          <TimeChart
             chart={chart}
+            starts={starts}
             table={{
               head: ['from', ...names],
-              rows: withTimeless.map(({ at, row }) => [
-                at || 'no readable time',
+              rows: lines.map(({ at, row }) => [
+                at ?? 'no readable time',
                 ...series.map(({ key }) => `${row[key] ?? 0}`),
               ]),
             }}
-            tableView={
-              <NumberTable
-                label={chart.title}
-                head={['From', ...(status ? names : []), 'All']}
-                rows={withTimeless.map(({ at, name, row, all }) => ({
-                  key: at,
-                  cells: [
-                    at ? (
-                      <ChartLink key="at" onClick={() => choose(at)}>
-                        {name}
-                      </ChartLink>
-                    ) : (
-                      name
-                    ),
-                    ...(status ? series.map(({ key }) => exact(row[key] ?? 0)) : []),
-                    exact(all),
-                  ],
-                }))}
-              />
+            head={[...(status ? names : []), 'All']}
+            lines={lines.map(({ at, row, all }) => ({
+              key: at ?? noTime,
+              at,
+              cells: [...(status ? series.map(({ key }) => exact(row[key] ?? 0)) : []), exact(all)],
+            }))}
+            nameStep={nameStep}
+            note={
+              timeless && `Not here: ${exact(toLine(null, timeless).all)} without a readable time.`
             }
-          >
-            <div className="flex h-full min-h-0 flex-col">
-              <div className="min-h-0 flex-1">
-                <StackedBars
-                  series={chart.series}
-                  points={chart.points}
-                  format={exact}
-                  onPick={(index, key) =>
-                    choose(starts[index] ?? '', key === othersKey || !status ? undefined : key)
-                  }
-                />
-              </div>
-              {timeless && (
-                <p className="text-ink-2 text-xs">
-                  Not here: {exact(Object.values(timeless).reduce((sum, one) => sum + one, 0))}{' '}
-                  without a readable time.
-                </p>
-              )}
-            </div>
-          </ChartCard>
+            onChoose={(at, key) =>
+              onFilter(
+                timeFilters(
+                  { time: time ?? '', status },
+                  { at, unit, timeZone },
+                  key === othersKey ? undefined : key,
+                ),
+              )
+            }
+          />
         )
       }}
     </ChartState>
