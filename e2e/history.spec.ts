@@ -228,8 +228,8 @@ test('a report that a filter lets through no longer stays where it is read', asy
     where: { accountId: account.id },
     data: { state: 'failed', endedAt: new Date() },
   })
-  await expect(row).toContainText('No longer matches')
-  await page.getByRole('button', { name: '1 no longer matches' }).click()
+  await expect(row).toContainText('No longer here')
+  await page.getByRole('button', { name: '1 no longer here' }).click()
   await expect(page.getByText('Nothing matches')).toBeVisible()
 })
 

@@ -12,6 +12,7 @@ test.each([
   ['stays as the only one', 'a', '', false, '(a)'],
   ['goes when newer rows pushed it onto the next page', 'abc', 'xab', true, 'xab'],
   ['stays on a full page where it was among others', 'abc', 'acd', true, 'a(b)cd'],
+  ['stays where a live order moved it onto another page', 'abc', 'bcd', true, '(a)bcd'],
 ])('a row that is gone %s', (_, before, rows, hasMore, shown) => {
   expect(say(keepGoneRows(list(before), list(rows), hasMore))).toBe(shown)
 })

@@ -20,7 +20,7 @@ import { ManyActions } from './many-actions'
 import { narrow } from './narrow-columns'
 import { RowActions } from './row-actions'
 
-/** A row that a filter lets through no longer stays until the reader goes on. */
+/** A row that is no longer on this page of the list stays until the reader goes on. */
 type ShownRow = ReportRow & { isGone?: true }
 
 const helper = dataColumnHelper<ShownRow>()
@@ -74,7 +74,7 @@ export function makeReportsColumns({
       meta: { className: 'w-full max-md:min-w-0 xl:max-w-0' },
       cell: ({ row: { original } }) =>
         original.isGone ? (
-          <span className="text-ink-2 text-xs">No longer matches</span>
+          <span className="text-ink-2 text-xs">No longer here</span>
         ) : (
           <StateCell report={original} />
         ),

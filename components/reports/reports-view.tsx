@@ -141,7 +141,7 @@ export function ReportsView({
               )}
               {gone > 0 && (
                 <Button size="sm" icon={<X aria-hidden />} onClick={letGo}>
-                  {gone} no longer {gone === 1 ? 'matches' : 'match'}
+                  {gone} no longer here
                 </Button>
               )}
             </div>

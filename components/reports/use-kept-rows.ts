@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { keepGoneRows } from './kept-rows'
 
 /**
- * Keeps rows that a live filter lets through no longer where they are, marked, until another list is asked for or they are
- * sent away.
+ * Keeps rows where they are that the list has no longer, since a filter no longer lets them through or its order moved them
+ * to another page: marked, until another list is asked for or they are sent away.
  *
  * @param list what the rows were asked for with; null while they are another list's
  */
