@@ -29,6 +29,8 @@ test('an account’s files are kept for some days, and a report on hold for ever
   const held = page.getByRole('table', { name: 'On hold' }).getByRole('row', { name: title })
   await expect(held).toContainText('on hold by')
   await expect(next).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('On hold')
+  await expect(page.getByRole('heading', { name: 'Goes next' })).toBeFocused()
 
   await page.goto(`/reports/${reportId}`)
   const kept = page.getByRole('region', { name: 'Kept' })

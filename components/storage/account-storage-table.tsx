@@ -33,7 +33,7 @@ const columns = [
     cell: ({ row: { original } }) => (
       <>
         <Count value={original.files} />
-        <span className="sm:hidden"> {original.files === 1 ? 'file' : 'files'}</span>
+        <span className="md:hidden"> {original.files === 1 ? 'file' : 'files'}</span>
       </>
     ),
   }),
@@ -95,7 +95,7 @@ export function AccountStorageTable({
         cell: ({ row: { original } }) => (
           <span className="flex items-center gap-1">
             <span>
-              <span className="sm:hidden">kept </span>
+              <span className="md:hidden">kept </span>
               <KeepDays days={original.keepDays} />
             </span>
             {onChange && (

@@ -32,7 +32,7 @@ export function HoldButton({
   return (
     <Button
       size="sm"
-      className="max-sm:mr-2"
+      className="max-md:mr-2"
       icon={isHeld ? <LockOpen aria-hidden /> : <Lock aria-hidden />}
       pending={pending}
       onClick={change}

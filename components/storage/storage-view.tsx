@@ -47,22 +47,18 @@ export function StorageView({
         <Section title="By account">
           <AccountStorageTable accounts={accounts} onChange={canChange ? setChanging : null} />
         </Section>
-        <Section title="Goes next">
-          <StoredReports
-            label="Goes next"
-            reports={next}
-            empty="Nothing goes by itself: every account keeps its files for ever, or what it has is on hold."
-            holdReport={holdReport}
-          />
-        </Section>
-        <Section title="On hold">
-          <StoredReports
-            label="On hold"
-            reports={held}
-            empty="No report is on hold. A hold keeps a report’s files from being deleted, by anybody and by time."
-            holdReport={holdReport}
-          />
-        </Section>
+        <StoredReports
+          title="Goes next"
+          reports={next}
+          empty="Nothing goes by itself: every account keeps its files for ever, or what it has is on hold."
+          holdReport={holdReport}
+        />
+        <StoredReports
+          title="On hold"
+          reports={held}
+          empty="No report is on hold. A hold keeps a report’s files from being deleted, by anybody and by time."
+          holdReport={holdReport}
+        />
         {changing && (
           <RetentionDialog
             account={changing}

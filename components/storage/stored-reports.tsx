@@ -1,12 +1,14 @@
 'use client'
 
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { Count } from '@/components/format/count'
 import { DateTime } from '@/components/format/date-time'
 import { FileSize } from '@/components/format/file-size'
 import { DataTable } from '@/components/ui/data-table'
 import { dataColumnHelper } from '@/components/ui/data-table-features'
 import { PageLink } from '@/components/ui/page-link'
+import { Section } from '@/components/ui/section'
+import { useToast } from '@/components/ui/toaster'
 import { paths } from '@/lib/paths'
 import type { StoredReport } from '@/lib/schemas/storage'
 import { HoldButton } from './hold-button'
@@ -62,17 +64,19 @@ const columns = [
 
 /** Reports whose files go next, or are on hold. */
 export function StoredReports({
-  label,
+  title,
   reports,
   empty,
   holdReport,
 }: {
-  label: string
+  title: string
   reports: readonly StoredReport[]
   empty: string
   /** Null: the person may not. */
   holdReport: HoldReport | null
 }) {
+  const toast = useToast()
+  const heading = useRef<HTMLHeadingElement>(null)
   const all = useMemo(
     () => [
       ...columns,
@@ -88,21 +92,32 @@ export function StoredReports({
                   title={original.title}
                   isHeld={original.heldBy !== null}
                   holdReport={holdReport}
+                  onDone={() => {
+                    // Its row, and the button with it, goes to the other table.
+                    heading.current?.focus()
+                    toast({
+                      tone: 'positive',
+                      title: original.heldBy === null ? 'On hold' : 'Released from hold',
+                      text: original.title,
+                    })
+                  }}
                 />
               ),
             }),
           ]
         : []),
     ],
-    [holdReport],
+    [holdReport, toast],
   )
   return (
-    <DataTable
-      label={label}
-      columns={all}
-      rows={reports}
-      getRowId={({ reportId }) => reportId}
-      empty={<p className="text-ink-2">{empty}</p>}
-    />
+    <Section title={title} heading={heading}>
+      <DataTable
+        label={title}
+        columns={all}
+        rows={reports}
+        getRowId={({ reportId }) => reportId}
+        empty={<p className="text-ink-2">{empty}</p>}
+      />
+    </Section>
   )
 }

@@ -43,7 +43,6 @@ export type AccountStorage = {
 export type StoredReport = {
   reportId: string
   title: string
-  accounts: string
   files: number
   bytes: number
   archivedAt: string

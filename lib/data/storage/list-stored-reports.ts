@@ -10,8 +10,7 @@ const { sql } = Prisma
 type Row = Omit<StoredReport, 'archivedAt' | 'goesAt'> & { archivedAt: Date; goesAt: Date | null }
 
 const sums = sql`
-  string_agg(DISTINCT c."label", ', ' ORDER BY c."label") AS "accounts", count(*)::int AS "files",
-  sum(f."bytes")::float8 AS "bytes", min(f."archivedAt") AS "archivedAt"`
+  count(*)::int AS "files", sum(f."bytes")::float8 AS "bytes", min(f."archivedAt") AS "archivedAt"`
 
 /**
  * Reports whose files go by themselves, the next first.
@@ -22,7 +21,7 @@ export async function listNextToGo(actor: UserActor, most: number): Promise<Stor
   return toViews(
     await getDb().$queryRaw<Row[]>`
       SELECT f."reportId"::text, f."title", ${sums}, NULL AS "heldBy", min(f."goesAt") AS "goesAt"
-      FROM (${doomedArchives}) AS f JOIN "Account" c ON c."id" = f."accountId"
+      FROM (${doomedArchives}) AS f
       GROUP BY f."reportId", f."title" ORDER BY "goesAt", f."reportId" LIMIT ${most}`,
   )
 }
@@ -39,7 +38,6 @@ export async function listHeld(actor: UserActor, most: number): Promise<StoredRe
       FROM "Report" r
       JOIN "ReportRequest" q ON q."reportId" = r."id"
       JOIN (SELECT *, "createdAt" AS "archivedAt" FROM "Archive") f ON f."requestId" = q."id" AND f."deletedAt" IS NULL
-      JOIN "Account" c ON c."id" = q."accountId"
       WHERE r."heldAt" IS NOT NULL
       GROUP BY r."id" ORDER BY r."heldAt" DESC LIMIT ${most}`,
   )
