@@ -41,6 +41,7 @@ test('a report’s records are looked into, chosen, counted and sent to a collea
   browser,
   playwright,
   shared,
+  tolerated,
 }) => {
   const id = await createReport(page, { account, product: 'SMS', direction: 'Outbound' })
   await recordsLink(page).click()
@@ -54,9 +55,30 @@ test('a report’s records are looked into, chosen, counted and sent to a collea
   await expect(page.getByText('Times in Europe/Berlin')).toBeVisible()
   await expectNoViolations(page)
 
+  // A value's menu is used by keys alone: it has the focus, and gives it back. No clipboard, as over plain http.
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+  const { keyboard } = page
+  const ofFirst = all.filter(is(all[0]?.status ?? ''))
+  await grid(page).focus()
+  for (const key of ['ArrowRight', 'ArrowRight', 'Enter']) await keyboard.press(key)
+  const only = page.getByRole('menuitem', { name: `Only “${all[0]?.status}”` })
+  await expect(only).toBeFocused()
+  await keyboard.press('c')
+  await keyboard.press('Enter')
+  const told = page.getByRole('region', { name: 'Notifications' })
+  await expect(told).toContainText('Select the text and copy it by hand.')
+  await expect(grid(page)).toBeFocused()
+  await keyboard.press('Enter')
+  await expect(only).toBeFocused()
+  await keyboard.press('Enter')
+  await expectRows(page, ofFirst.length)
+  await page.getByRole('button', { name: `Remove filter: status is ${all[0]?.status}` }).click()
+  await expectRows(page, all.length)
+  await expect(page.getByRole('searchbox', { name: 'Search records' })).toBeFocused()
+
   // A click on a value chooses by it; totals and charts are of the same records.
   await cell(page, 'delivered').click()
-  await page.getByRole('button', { name: 'Only “delivered”' }).click()
+  await page.getByRole('menuitem', { name: 'Only “delivered”' }).click()
   await expect(page).toHaveURL(/\?is\.status=delivered$/)
   await expectRows(page, delivered.length)
   const cost = addDecimals(...delivered.map(({ total_price }) => total_price ?? '0'))
@@ -74,7 +96,8 @@ test('a report’s records are looked into, chosen, counted and sent to a collea
     .click()
   await page.getByRole('menuitem', { name: 'Show as table' }).click()
   const overTime = page.getByRole('table', { name: /^Records by .*, by status$/ })
-  expect(await sumOf(overTime, 2)).toBe(delivered.length)
+  await expect(overTime.getByRole('columnheader')).toHaveText(['From', 'delivered', 'All'])
+  expect(await sumOf(overTime, 3)).toBe(delivered.length)
   for (const format of ['CSV', 'SVG', 'PNG']) {
     await page
       .getByRole('button', { name: /^Save or show: Records by/ })
@@ -91,8 +114,12 @@ test('a report’s records are looked into, chosen, counted and sent to a collea
   await page.getByRole('button', { name: 'Apply' }).click()
   const slow = delivered.filter(({ latency }) => Number(latency) >= 2000)
   await expectRows(page, slow.length)
-  await page.getByRole('button', { name: 'Remove filter: latency at least 2000' }).click()
-  await expectRows(page, delivered.length)
+  await page.getByRole('button', { name: 'Remove filter: status is delivered' }).click()
+  const atLeast = page.getByRole('button', { name: 'Remove filter: latency at least 2000' })
+  await expect(atLeast, 'the next one').toBeFocused()
+  await expectRows(page, all.filter(({ latency }) => Number(latency) >= 2000).length)
+  await keyboard.press('Enter')
+  await expectRows(page, all.length)
   const wanted = delivered[0]?.message_id ?? ''
   await page.getByRole('searchbox', { name: 'Search records' }).fill(wanted)
   await expectRows(page, 1)
@@ -121,9 +148,27 @@ test('a report’s records are looked into, chosen, counted and sent to a collea
   const panel = page.getByRole('dialog', { name: `Record ${all.length.toLocaleString('en')}` })
   await expect(panel.getByText('What Vonage charged for the record.')).toBeVisible()
   await expect(panel.getByText(dearest, { exact: true })).toBeVisible()
+  await panel.getByRole('button', { name: 'Copy total_price' }).click()
+  await expect(panel.getByRole('status').filter({ hasText: 'Not copied' })).toBeAttached()
+  expect(await told.evaluate((region) => region.matches(':popover-open'))).toBe(true)
   await expectNoViolations(page)
   await page.keyboard.press('Escape')
   await expect(grid(page)).toBeFocused()
+
+  // What can't be read says so once, and can be asked for again.
+  tolerated.push(/status of 500/)
+  await page.route(/\/records(\/chart)?\?/, (route) =>
+    route.request().resourceType() === 'fetch' && route.request().url().includes('/api/')
+      ? route.fulfill({ status: 500, json: { title: 'The disk is gone.' } })
+      : route.continue(),
+  )
+  await page.goto(`/reports/${id}/records?is.status=delivered`)
+  const totals = page.getByText('What these records come to can’t be read. The disk is gone.')
+  await expect(totals).toBeVisible()
+  await expect(page.getByText('Not counted')).toBeVisible()
+  await page.unrouteAll()
+  await totals.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('definition').filter({ hasText: cost.slice(0, 6) })).toBeVisible()
 
   // Who may not see numbers gets the same view, masked.
   const viewer = await addPerson('viewer')
