@@ -60,7 +60,7 @@ export function ColumnPicker({
           autoComplete="off"
           onChange={({ target }) => setTyped(target.value)}
         />
-        <ul aria-label="All columns" className="grid content-start overflow-y-auto pl-1">
+        <ul aria-label="All columns" className="grid content-start overflow-y-auto px-1">
           {[...shown, ...hidden].filter(fits).map((key) => {
             const at = shown.indexOf(key)
             return (
