@@ -5,7 +5,7 @@ import { defineConfig } from '@playwright/test'
 /** A Chromium of the machine's own packages, where there is one; otherwise Playwright's. */
 function findChromium(): string | undefined {
   const folders = (process.env.PATH ?? '').split(delimiter)
-  return ['chromium', 'google-chrome']
+  return ['chromium-headless-shell', 'chromium', 'google-chrome']
     .flatMap((name) => folders.map((folder) => join(folder, name)))
     .find((path) => existsSync(path))
 }
