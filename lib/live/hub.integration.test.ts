@@ -143,6 +143,8 @@ it('begins with hello, which says whether it listens yet, and tells when it does
 it('nothing is missed when the connection to the database breaks', async () => {
   const reportId = await addReport()
   const stream = await open()
+  // All that came before has been told.
+  await stream.untilChange(await change(reportId))
   expect(await breakConnection()).toBe(1)
   // Told to nobody: the connection is gone.
   await change(reportId)
